@@ -1,0 +1,1 @@
+"""What an article is and what its text says. Knows no index and no screen."""

@@ -1,0 +1,1 @@
+"""The full-text index over a corpus and its query language."""
