@@ -1,0 +1,21 @@
+"""What can go wrong for reasons a person can mend; the message says how."""
+
+
+class LibraryError(Exception):
+    """Base of all expected failures: its text is one clear message for people."""
+
+
+class CorpusMissing(LibraryError):
+    """The folder of articles is not there, is no folder, or cannot be read."""
+
+
+class UnsafePlace(LibraryError):
+    """A private folder of ours cannot be made or does not belong to this user."""
+
+
+class BadSettings(LibraryError):
+    """The settings file holds something that is not understood."""
+
+
+class NotSaved(LibraryError):
+    """A mark could not be written down, for instance because the disk is full."""

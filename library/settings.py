@@ -1,0 +1,101 @@
+"""What people may set in `config.toml`, read strictly: a typo is named, never ignored.
+
+theme = "paper"
+measure = 72
+
+[keys]
+"search.focus" = "slash,ctrl+f"
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import NoReturn
+
+from library.errors import BadSettings
+
+NARROWEST, WIDEST = 60, 100
+"""Bounds of the reader's measure, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one user, with what applies when nothing is set."""
+
+    theme: str = "paper"
+    """Name of a colour theme."""
+    measure: int = 72
+    """Longest line of text in the reader, in cells."""
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Binding id to keys, several divided by commas."""
+
+
+def load_settings(file: Path) -> Settings:
+    """Read the settings in `file`; without the file, everything is as it comes.
+
+    Raises `BadSettings` naming the file and, where there is one, the line.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{file} cannot be read: {error}") from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"{file} is not valid TOML: {error}") from error
+    known = {each.name for each in fields(Settings)}
+    for key in values:
+        if key not in known:
+            _refuse_unknown(file, text, key, known)
+    for key, value in values.items():
+        if problem := _problem(key, value):
+            _refuse(file, text, key, problem)
+    return Settings(**values)
+
+
+def check_keys(settings: Settings, file: Path, known: Collection[str]) -> None:
+    """Raise `BadSettings` when the settings give keys to a binding id that is not in `known`."""
+    for key in settings.keys:
+        if key not in known:
+            _refuse_unknown(file, file.read_text(encoding="utf-8"), key, known)
+
+
+def _problem(key: str, value: object) -> str | None:
+    """Return what is wrong with `value` for the setting `key`, or None."""
+    match key, value:
+        case ("theme", str()):
+            return None
+        case ("measure", bool()):
+            pass
+        case ("measure", int()):
+            if NARROWEST <= value <= WIDEST:
+                return None
+        case ("keys", dict()):
+            bad = [name for name, keys in value.items() if not isinstance(keys, str)]
+            return f'the keys of "{bad[0]}" must be text, like "j,down"' if bad else None
+    return {
+        "theme": "must be text",
+        "measure": f"must be a whole number from {NARROWEST} to {WIDEST}",
+        "keys": "must be a table, written as [keys]",
+    }[key]
+
+
+def _refuse_unknown(file: Path, text: str, key: str, known: Collection[str]) -> NoReturn:
+    """Raise `BadSettings` for a key that does not exist, with the nearest one that does."""
+    near = difflib.get_close_matches(key, sorted(known), n=1)
+    _refuse(file, text, key, "is not known" + (f'; did you mean "{near[0]}"?' if near else ""))
+
+
+def _refuse(file: Path, text: str, key: str, problem: str) -> NoReturn:
+    """Raise `BadSettings` about `key` with the line where it stands."""
+    written = re.compile(rf"""^\s*\[?\s*["']?{re.escape(key)}["']?\s*[=\].]""")
+    lines = (n for n, line in enumerate(text.split("\n"), 1) if written.match(line))
+    line = next(lines, None)
+    where = f"{file}, line {line}" if line else str(file)
+    raise BadSettings(f'{where}: "{key}" {problem}.')
