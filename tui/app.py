@@ -1,0 +1,91 @@
+"""The app: themes, keys, the palette, and the way in and out."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from library.desk import Library
+from tui.palette import ArticleProvider, OutletProvider
+from tui.screens.browse.screen import BrowseScreen
+from tui.themes import THEMES
+
+
+class Lesart(App[None]):
+    """Reads one library in the terminal."""
+
+    TITLE = "Lesart"
+    CSS_PATH = "lesart.tcss"
+    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ArticleProvider, OutletProvider}  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit", "Quit", id="app.quit"),
+        Binding("ctrl+q", "quit", "Quit", id="app.quit-always", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        # Over a slow line an animation is hundreds of kilobytes for one key.
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        names = {theme.name for theme in THEMES}
+        wanted = library.settings.theme
+        self.theme = wanted if wanted in names else THEMES[0].name
+
+    def on_mount(self) -> None:
+        """Take the user's keys and open the main screen."""
+        self.set_keymap(dict(self.library.settings.keys))
+        self.browse = BrowseScreen(self.library)
+        self.push_screen(self.browse)
+        loop = asyncio.get_running_loop()
+        for ending in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(ending, self._end, ending)
+
+    def _end(self, ending: signal.Signals) -> None:
+        """Keep the reader's place when the line drops or the program is told to stop."""
+        self.browse.keep_place()
+        self.exit(return_code=128 + ending)
+
+    async def action_quit(self) -> None:
+        """Keep the reader's place and leave."""
+        self.browse.keep_place()
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what has no key of its own, and the most wanted of what has one."""
+        browse = self.browse
+        yield SystemCommand("Search", "Find words in all articles ( / )", browse.action_search)
+        yield SystemCommand("Sort", "Sort the list in the next way ( s )", browse.action_sort)
+        yield SystemCommand("Keys", "Every key of this screen ( ? )", browse.action_show_keys)
+        yield SystemCommand("Files not read", "And why ( ! )", browse.action_show_refused)
+        yield SystemCommand("Look for new files", "Read the folder again", browse.freshen)
+        for theme in THEMES:
+            about = "Dark on light" if not theme.dark else "Light on dark"
+            yield SystemCommand(f"Theme: {theme.name}", about, self._theme_setter(theme.name))
+        yield SystemCommand("Quit", "Leave Lesart ( q )", self.action_quit)
+
+    def _theme_setter(self, name: str) -> partial[None]:
+        return partial(setattr, self, "theme", name)
+
+
+def run_reader(folder: Path) -> int:
+    """Open the articles in `folder` on the screen; return the exit code.
+
+    Raises `library.errors.LibraryError` when the folder cannot be opened.
+    """
+    library = Library.open(folder)
+    try:
+        app = Lesart(library)
+        app.run()
+        return app.return_code or 0
+    finally:
+        library.close()

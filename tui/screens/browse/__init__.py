@@ -1,0 +1,1 @@
+"""The main screen, one subject a module: panes, reading, searching, freshness."""

@@ -1,0 +1,94 @@
+"""Keeping up with the folder: at the start, while it changes, and when others index it."""
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import get_current_worker
+
+from library.errors import LibraryError
+from library.model import Report
+from tui.screens.browse.searching import SearchingScreen
+
+if TYPE_CHECKING:
+    from library.watching import Watch
+
+POLL = 2.0
+"""Seconds between looks for a newer index, written by another process."""
+SHOW_EVERY = 1.0
+"""Seconds between looks at what was indexed so far, during a long run."""
+
+
+class FreshScreen(SearchingScreen):
+    """Shows new, changed and deleted files without losing the reader's place."""
+
+    report: Report = Report(articles=0)
+    """What the last look through the folder brought."""
+    _watch: "Watch | None" = None
+
+    def start_freshening(self) -> None:
+        """Look through the folder now, and whenever it changes."""
+        self.freshen()
+        self._watch = self.library.watch(self._changed_from_thread)
+        self.set_interval(POLL, self._poll)
+
+    def on_unmount(self) -> None:
+        """Stop watching."""
+        if self._watch is not None:
+            self._watch.stop()
+
+    def _changed_from_thread(self) -> None:
+        self.app.call_later(self.freshen)
+
+    def _poll(self) -> None:
+        self.renew()
+
+    @work(exclusive=True, group="renew", exit_on_error=False)
+    async def renew(self) -> None:
+        """Show what another process, or our own indexing, added to the index."""
+        if await asyncio.to_thread(self.library.renew):
+            await self.relist()
+
+    async def relist(self) -> None:
+        """List anew what is listed, the cursor on the same article and the reader in its place."""
+        if self.listing is None:
+            return
+        before = self.listing
+        current = self.articles.current
+        listing = await asyncio.to_thread(self.library.listing, before.text, before.order)
+        if self.listing is not before:
+            return
+        keys = self.library.keys_of([current.id]) if current else []
+        self.reload()
+        self.show_listing(listing, keep=keys[0] if keys else None)
+
+    @work(thread=True, exclusive=True, group="freshen", exit_on_error=False)
+    def freshen(self) -> None:
+        """Bring the index up to date in a thread; the screen stays usable throughout."""
+        worker, app = get_current_worker(), self.app
+        shown = time.monotonic()
+
+        def progress(done: int, total: int) -> None:
+            nonlocal shown
+            app.call_from_thread(self.say, f"Indexing {done:,} of {total:,}")
+            if time.monotonic() - shown > SHOW_EVERY:
+                shown = time.monotonic()
+                app.call_from_thread(self.renew)
+
+        try:
+            report = self.library.refresh(progress, lambda: worker.is_cancelled, apart=True)
+        except LibraryError as problem:
+            app.call_from_thread(self.say, str(problem))
+            return
+        if not worker.is_cancelled:
+            app.call_from_thread(self._freshened, report)
+
+    def _freshened(self, report: Report) -> None:
+        self.report = report
+        parts = [f"{report.added:,} new"] if report.added else []
+        parts += [f"{report.updated:,} changed"] if report.updated else []
+        parts += [f"{report.removed:,} gone"] if report.removed else []
+        parts += [f"{len(report.skipped):,} not read (!)"] if report.skipped else []
+        self.say(" · ".join([*parts, *report.notices[:1]]))
+        self.renew()

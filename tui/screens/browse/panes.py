@@ -1,0 +1,179 @@
+"""The layout of the main screen: which panes are there, and which has the focus."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from library.desk import Library
+from library.model import Listing, Opened
+from search.model import Row, Snippet
+from tui.widgets.article_list import ArticleList
+from tui.widgets.bars import Bar
+from tui.widgets.hint_line import HintLine
+from tui.widgets.list_pane import ListPane
+from tui.widgets.prompt_bar import PromptBar
+from tui.widgets.reader import Reader
+from tui.widgets.reader_pane import ReaderPane
+from tui.widgets.side_pane import HitList, SidePane
+
+BREAKPOINTS = ((0, "-narrow"), (80, "-medium"), (120, "-wide"))
+"""Columns from which the screen has a CSS class."""
+
+
+class PanesScreen(Screen[None]):
+    """List, reader and side pane.
+
+    From 120 columns all three stand side by side; from 80 the side pane comes when asked for, in
+    place of the list; below 80 one pane is shown at a time. The state is kept in CSS classes:
+    `-reading` (narrow: the reader, not the list), `-side` (side pane asked for), `-alone`.
+    """
+
+    HORIZONTAL_BREAKPOINTS = list(BREAKPOINTS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_pane(1)", "Next pane", id="view.next-pane", show=False),
+        Binding("shift+tab", "next_pane(-1)", "Previous pane", id="view.previous-pane", show=False),
+        Binding("l,right", "move_right", "Pane to the right", id="view.right", show=False),
+        Binding("h,left", "move_left", "Pane to the left", id="view.left", show=False),
+        Binding("i", "toggle_side", "Details", id="view.side", show=False),
+        Binding("z", "toggle_alone", "Reader alone", id="view.alone", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.listing: Listing | None = None
+        """What the list shows, before its filter."""
+        self.row: Row | None = None
+        """The row of the article in the reader."""
+        self.opened: Opened | None = None
+        """The article in the reader."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, search bar, panes and hints."""
+        yield Bar(id="head")
+        yield PromptBar("/", 'words · "a phrase" · outlet:name · date:2025-08', id="search")
+        with Horizontal(id="panes"):
+            yield ListPane(self.library.rows, self.best_snippet, self.library.narrow)
+            yield ReaderPane(measure=self.library.settings.measure)
+            yield SidePane(id="side-pane")
+        yield HintLine(id="hints")
+
+    def best_snippet(self, row: Row) -> Snippet | None:
+        """Return what to show of an article in a list of hits."""
+        if self.listing is None or not self.listing.text:
+            return None
+        snippets = self.library.hits(row.id, self.listing, 1).snippets
+        return snippets[0] if snippets else None
+
+    # -- the parts -----------------------------------------------------------------------------
+    @property
+    def list_pane(self) -> ListPane:
+        """The pane of the list."""
+        return self.query_one(ListPane)
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list of articles."""
+        return self.query_one(ArticleList)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.query_one(Reader)
+
+    @property
+    def reader_pane(self) -> ReaderPane:
+        """The pane of the reader."""
+        return self.query_one(ReaderPane)
+
+    @property
+    def side_pane(self) -> SidePane:
+        """The side pane."""
+        return self.query_one(SidePane)
+
+    @property
+    def search_bar(self) -> PromptBar:
+        """The search bar."""
+        return self.query_one("#search", PromptBar)
+
+    def say(self, status: str) -> None:
+        """Say in the last line what is going on; empty when nothing is."""
+        self.query_one(HintLine).status = status
+
+    def set_head(self, left: Content, right: Content) -> None:
+        """Set the first line."""
+        bar = self.query_one("#head", Bar)
+        bar.left, bar.right = left, right
+
+    # -- focus ---------------------------------------------------------------------------------
+    def visible_panes(self) -> list[Widget]:
+        """Return what can have the focus, from left to right."""
+        panes: list[Widget] = [self.articles, self.reader, self.query_one(HitList)]
+        return [pane for pane in panes if pane.display and pane.parent and self._is_shown(pane)]
+
+    def _is_shown(self, pane: Widget) -> bool:
+        return all(getattr(node, "display", True) for node in pane.ancestors_with_self)
+
+    def focus_list(self) -> None:
+        """Go to the list, bringing it back when it is folded away."""
+        self.remove_class("-reading", "-alone", "-side" if self.has_class("-narrow") else "-none")
+        self.articles.focus()
+
+    def focus_reader(self) -> None:
+        """Go to the reader."""
+        self.add_class("-reading")
+        if self.has_class("-narrow"):
+            self.remove_class("-side")
+        self.reader.focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """Go to the next or previous pane; on a narrow screen that folds one away."""
+        if self.has_class("-narrow") or self.has_class("-alone"):
+            (self.focus_list if self.focused is self.reader else self.focus_reader)()
+            return
+        panes = self.visible_panes()
+        at = panes.index(self.focused) if self.focused in panes else -step
+        panes[(at + step) % len(panes)].focus()
+
+    def action_move_right(self) -> None:
+        """Go one pane to the right, from the list to the reader."""
+        panes = self.visible_panes()
+        if self.focused in panes[1:] or self.focused is self.reader:
+            panes[-1].focus()
+        else:
+            self.focus_reader()
+
+    def action_move_left(self) -> None:
+        """Go one pane to the left, from the reader to the list."""
+        if isinstance(self.focused, HitList):
+            self.focus_reader()
+        else:
+            self.focus_list()
+
+    # -- layout --------------------------------------------------------------------------------
+    def action_toggle_side(self) -> None:
+        """Show or hide the side pane where it is not always there."""
+        if self.has_class("-wide"):
+            self.toggle_class("-no-side")
+        else:
+            self.toggle_class("-side")
+        self.call_after_refresh(self._keep_focus)
+
+    def action_toggle_alone(self) -> None:
+        """Show the reader alone, or everything again."""
+        self.toggle_class("-alone")
+        self.focus_reader()
+
+    def on_resize(self) -> None:
+        """Keep the focus on a pane that can be seen."""
+        self.call_after_refresh(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        panes = self.visible_panes()
+        if panes and (self.focused is None or not self._is_shown(self.focused)):
+            panes[0].focus()

@@ -1,0 +1,190 @@
+"""Opening articles: the reader follows the list, `Enter` opens, `n` goes from hit to hit."""
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from library.errors import NotSaved
+from search.model import Hits, Row
+from tui.places import find_again
+from tui.screens.browse.panes import PanesScreen
+from tui.widgets.cursor_list import CursorList
+from tui.widgets.list_pane import ListPane
+
+FOLLOW_PAUSE = 0.15
+"""Seconds the cursor rests on an article before the reader shows it: a held key costs nothing."""
+
+Arrival = Literal["place", "first", "last"]
+"""Where to go in an article: where it was left, to its first hit or to its last one."""
+
+NO_HITS = Hits((), ())
+
+
+class ReadingScreen(PanesScreen):
+    """Shows articles and keeps what the reader did with them: read, starred, how far."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "go_to_hit(1)", "Next hit", id="search.next"),
+        Binding("N", "go_to_hit(-1)", "Previous hit", id="search.previous", show=False),
+        Binding("u", "toggle_read", "Read/unread", id="mark.read", show=False),
+        Binding("asterisk", "toggle_star", "Star", id="mark.star", show=False, key_display="*"),
+    ]
+
+    # -- opening -------------------------------------------------------------------------------
+    @on(ListPane.Highlighted)
+    def _follow_list(self, event: ListPane.Highlighted) -> None:
+        event.stop()
+        if event.row is None:
+            self.show_nothing()
+        elif self.row is None or event.row.key != self.row.key:
+            self.load(event.row, pause=0.0 if self.row is None else FOLLOW_PAUSE)
+
+    @on(ListPane.Chosen)
+    def _open_chosen(self, event: ListPane.Chosen) -> None:
+        event.stop()
+        self.open_row(event.row)
+
+    def open_row(self, row: Row) -> None:
+        """Open an article to be read."""
+        if self.row is None or row.key != self.row.key:
+            self.load(row)
+        self.focus_reader()
+        self.mark_read(row)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def load(self, row: Row, *, pause: float = 0.0, arrival: Arrival = "place") -> None:
+        """Fetch an article with its hits and show it; a newer request wins."""
+        await asyncio.sleep(pause)
+        listing = self.listing
+        opened = await asyncio.to_thread(self.library.article, row.id)
+        hits = NO_HITS
+        if opened and listing and listing.text:
+            hits = await asyncio.to_thread(self.library.hits, row.id, listing)
+        self.keep_position()
+        self.row, self.opened = row, opened
+        position = self.library.marks.get(row.id).position if opened else 0
+        self.reader_pane.show_article(row, opened, offset=position)
+        self.side_pane.show_article(opened.article if opened else None, row.words)
+        self.show_hits(hits, arrival)
+
+    def show_nothing(self) -> None:
+        """Empty the reader."""
+        self.workers.cancel_group(self, "open")
+        self.keep_position()
+        self.row = self.opened = None
+        self.reader_pane.show_article(None, None)
+        self.side_pane.show_article(None, 0)
+        self.show_hits(NO_HITS, "place")
+
+    def reload(self) -> None:
+        """Show the open article as it is in the index now, the same words at the top."""
+        if self.row is None or self.opened is None:
+            return
+        fresh = self.library.article(self.row.id)
+        rows = self.library.rows(self.library.keys_of([self.row.id]))
+        if fresh is None or not rows:
+            self.say("This article is no longer in the folder.")
+            return
+        before, self.row = self.opened.article, rows[0]
+        if fresh.article.digest != before.digest:
+            offset = find_again(before.text, fresh.article.text, self.reader.top_offset)
+            self.opened = fresh
+            self.reader_pane.show_article(self.row, fresh, offset=offset)
+            self.refresh_hits()
+        self.side_pane.show_article(fresh.article, self.row.words)
+
+    # -- hits ----------------------------------------------------------------------------------
+    def refresh_hits(self) -> None:
+        """Mark the hits of the current listing in the open article."""
+        hits = NO_HITS
+        if self.row and self.listing and self.listing.text:
+            hits = self.library.hits(self.row.id, self.listing)
+        self.show_hits(hits, "place")
+
+    def show_hits(self, hits: Hits, arrival: Arrival) -> None:
+        """Mark hits in reader and side pane and go to one of them."""
+        self.reader.hits = hits.spans
+        text = self.opened.article.text if self.opened else ""
+        searching = bool(self.listing and self.listing.text)
+        self.side_pane.show_hits(text, hits.spans, searching=searching)
+        if hits.spans and arrival != "place":
+            self.reader.hit_here = 0 if arrival == "first" else len(hits.spans) - 1
+        self.update_head()
+
+    def update_head(self) -> None:
+        """Bring the first line up to date."""
+        raise NotImplementedError
+
+    def action_go_to_hit(self, step: int) -> None:
+        """Go to the next or previous hit, on into the neighbouring article at the end of one."""
+        if not (self.listing and self.listing.text):
+            self.say("Nothing is searched for: / opens the search.")
+            return
+        if self.row and self.reader.reach_hit(step):
+            self.update_head()
+            return
+        index = self.articles.cursor + step
+        row = self.articles.row_at(index)
+        if row is None:
+            self.say("That was the last hit." if step > 0 else "That was the first hit.")
+            return
+        with self.prevent(ListPane.Highlighted, CursorList.Highlighted):
+            self.articles.cursor = index
+        self.load(row, arrival="first" if step > 0 else "last")
+
+    @on(CursorList.Chosen, "#hits")
+    def _go_to_listed_hit(self, event: CursorList.Chosen) -> None:
+        event.stop()
+        self.reader.hit_here = event.index
+        self.update_head()
+
+    @on(CursorList.Highlighted, "#hits")
+    def _show_listed_hit(self, event: CursorList.Highlighted) -> None:
+        event.stop()
+        if self.focused is event.list and event.index < len(self.reader.hits):
+            self.reader.hit_here = event.index
+            self.update_head()
+
+    # -- marks ---------------------------------------------------------------------------------
+    def show_marks(self) -> None:
+        """Show in the list what is read and starred."""
+        self.articles.read = self.library.marks.read_ids()
+        self.articles.starred = self.library.marks.starred_ids()
+
+    def mark_read(self, row: Row, read: bool = True) -> None:
+        """Mark an article as read or unread."""
+        if (row.id in self.articles.read) != read:
+            self.keep_mark(lambda: self.library.marks.set_read([row.id], read))
+
+    def action_toggle_read(self) -> None:
+        """Mark the article as read, or as unread again."""
+        if row := self._row_at_hand():
+            self.mark_read(row, row.id not in self.articles.read)
+
+    def action_toggle_star(self) -> None:
+        """Give the article a star, or take it away."""
+        if row := self._row_at_hand():
+            starred = row.id not in self.articles.starred
+            self.keep_mark(lambda: self.library.marks.set_starred([row.id], starred))
+
+    def _row_at_hand(self) -> Row | None:
+        """Return the article that keys mean: the open one in the reader, else the list's."""
+        return self.row if self.focused is self.reader else self.articles.current
+
+    def keep_position(self) -> None:
+        """Remember how far the open article was read."""
+        row, offset = self.row, self.reader.top_offset
+        if row is not None and self.library.marks.get(row.id).position != offset:
+            self.keep_mark(lambda: self.library.marks.set_position(row.id, offset), show=False)
+
+    def keep_mark(self, change: Callable[[], None], *, show: bool = True) -> None:
+        """Change a mark; when it cannot be saved, say so and go on."""
+        try:
+            change()
+        except NotSaved as problem:
+            self.say(str(problem))
+        if show:
+            self.show_marks()

@@ -1,0 +1,58 @@
+"""The main screen as a whole: where it starts, what it leaves behind, and its help."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from library.marks import Place
+from search.model import Order
+from tui.screens.browse.freshness import FreshScreen
+from tui.screens.help import HelpScreen, key_groups
+from tui.screens.refused import RefusedScreen
+
+HELP_TITLES = {
+    "ArticleList": "List of articles",
+    "ListPane": "List: filter",
+    "Reader": "Reader",
+    "HitList": "List of hits",
+    "BrowseScreen": "Everywhere",
+    "Lesart": "Program",
+}
+
+
+class BrowseScreen(FreshScreen):
+    """Reads and searches one library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "exclamation_mark", "show_refused", "Files that were not read", id="view.refused",
+            show=False, key_display="!",
+        ),
+        Binding("question_mark", "show_keys", "Keys", id="help.open", key_display="?"),
+    ]  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Begin where the last session ended, then look for news."""
+        place = self.library.marks.last_place()
+        if place and place.order in set(Order) - {Order.RELEVANCE}:
+            self.order = Order(place.order)
+        self.show_marks()
+        self.articles.focus()
+        keys = self.library.keys_of([place.article]) if place and place.article else []
+        self.find("", keep=keys[0] if keys else None)
+        self.start_freshening()
+
+    def keep_place(self) -> None:
+        """Remember where the reader is, for the next session."""
+        self.keep_position()
+        article = self.row.id if self.row else None
+        place = Place(article=article, query="", order=self.order)
+        self.keep_mark(lambda: self.library.marks.remember_place(place), show=False)
+
+    def action_show_refused(self) -> None:
+        """List the files that could not be read."""
+        self.app.push_screen(RefusedScreen(self.report.skipped))
+
+    def action_show_keys(self) -> None:
+        """List every key of this screen."""
+        self.app.push_screen(HelpScreen(key_groups(self, HELP_TITLES)))

@@ -1,0 +1,204 @@
+"""Searching: results while typing, Escape back to where one was."""
+
+import asyncio
+from dataclasses import dataclass
+from threading import Event
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from library.model import Listing
+from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
+from search.model import Order, Row
+from tui.screens.browse.reading import ReadingScreen
+from tui.widgets.list_pane import ORDER_NAMES
+from tui.widgets.prompt_bar import PromptBar
+
+TYPING_PAUSE = 0.08
+"""Seconds without a key after which the search starts while typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPoint:
+    """Where somebody was before a search."""
+
+    listing: Listing
+    key: int | None
+    """The article under the list's cursor."""
+    row: Row | None
+    """The article in the reader."""
+    focus: Widget | None
+
+
+class SearchingScreen(ReadingScreen):
+    """Asks the library and shows the answer in the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", id="search.open", key_display="/"),
+        Binding("s", "sort", "Sort", id="list.sort"),
+        Binding("escape", "back", "Back", id="view.back", show=False),
+        Binding("ctrl+y", "take_suggestion", "Did you mean", id="search.suggestion", show=False),
+    ]
+
+    order: Order = Order.NEWEST
+    """How the list is sorted while nothing is searched for."""
+    found_order: Order = Order.RELEVANCE
+    """How search results are sorted."""
+    _return_point: ReturnPoint | None = None
+
+    # -- asking --------------------------------------------------------------------------------
+    @work(exclusive=True, group="search", exit_on_error=False)
+    async def find(
+        self, text: str, *, typing: bool = False, keep: int | None = None, enter: bool = False
+    ) -> None:
+        """List what matches `text`; a newer request wins.
+
+        `keep` is the key of the article to keep the cursor on. With `enter`, the list gets the
+        focus when there is something in it.
+        """
+        if typing:
+            await asyncio.sleep(TYPING_PAUSE)
+        order = self.found_order if text.strip() else self.order
+        stop = Event()
+        try:
+            listing = await asyncio.to_thread(
+                self.library.listing, text.strip(), order, typing=typing, cancelled=stop.is_set
+            )
+        except SearchCancelled:
+            return
+        except (ImpossibleQuery, SearchTooSlow) as refusal:
+            self.search_bar.remark = str(refusal)
+            return
+        finally:
+            stop.set()
+        self.show_listing(listing, keep=keep)
+        if enter and listing.total:
+            self.focus_list()
+
+    def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
+        """Show another listing in the list; the reader follows."""
+        self.listing = listing
+        self.list_pane.show_listing(listing, keep=keep)
+        self.refresh_hits()
+
+    # -- the search bar ------------------------------------------------------------------------
+    def action_search(self) -> None:
+        """Open the search bar, with the current search to go on from."""
+        if self.listing is None:
+            return
+        if self._return_point is None:
+            current = self.articles.current
+            key = current.key if current else None
+            self._return_point = ReturnPoint(self.listing, key, self.row, self.focused)
+            self.list_pane.drop_filter()
+        self.search_bar.history = self.library.marks.history()
+        self.add_class("-searching")
+        self.search_bar.open(self.listing.text)
+        self.update_head()
+
+    @on(PromptBar.Edited, "#search")
+    def _find_while_typing(self, event: PromptBar.Edited) -> None:
+        event.stop()
+        self.find(event.text, typing=True)
+
+    @on(PromptBar.Submitted, "#search")
+    def _find_submitted(self, event: PromptBar.Submitted) -> None:
+        event.stop()
+        text = event.text.strip()
+        if not text:
+            self.leave_search()
+            return
+        self.remember(text)
+        self.remove_class("-searching")
+        self.find(text, enter=True)
+
+    @on(PromptBar.Left, "#search")
+    def _leave_bar(self, event: PromptBar.Left) -> None:
+        event.stop()
+        self.leave_search()
+
+    def remember(self, text: str) -> None:
+        """Put a query on top of the history."""
+        self.keep_mark(lambda: self.library.marks.remember_query(text))
+
+    def search_for(self, text: str) -> None:
+        """Search for `text` as if it had been typed."""
+        self.action_search()
+        self.remove_class("-searching")
+        self.remember(text)
+        self.find(text, enter=True)
+
+    def action_take_suggestion(self) -> None:
+        """Search for what was probably meant."""
+        if self.listing and self.listing.suggestion:
+            self.search_for(self.listing.suggestion)
+
+    # -- going back ----------------------------------------------------------------------------
+    def leave_search(self) -> None:
+        """End the search and go back to where it began."""
+        self.workers.cancel_group(self, "search")
+        self.remove_class("-searching")
+        self.search_bar.remark = ""
+        point, self._return_point = self._return_point, None
+        if point is None:
+            return
+        self.show_listing(point.listing, keep=point.key)
+        if point.row:
+            self.load(point.row)
+        if point.focus is self.reader:
+            self.focus_reader()
+        else:
+            self.focus_list()
+
+    def action_back(self) -> None:
+        """Go one step back: side pane, reader, filter, search."""
+        if self.has_class("-alone"):
+            self.action_toggle_alone()
+        elif self.has_class("-side"):
+            self.action_toggle_side()
+        elif self.focused is not self.articles:
+            self.focus_list()
+        elif self.list_pane.filter_text:
+            self.list_pane.drop_filter()
+        else:
+            self.leave_search()
+
+    # -- sorting -------------------------------------------------------------------------------
+    def action_sort(self) -> None:
+        """Sort the list in the next way."""
+        if self.listing is None:
+            return
+        orders = [order for order in Order if self.listing.text or order is not Order.RELEVANCE]
+        order = orders[(orders.index(self.listing.order) + 1) % len(orders)]
+        if self.listing.text:
+            self.found_order = order
+        else:
+            self.order = order
+        current = self.articles.current
+        self.find(self.listing.text, keep=current.key if current else None)
+        self.say(f"Sorted {ORDER_NAMES[order]}")
+
+    # -- the first line ------------------------------------------------------------------------
+    def update_head(self) -> None:
+        """Say what is shown: the corpus, or the search and what it found."""
+        listing = self.listing
+        if listing is None:
+            return
+        count = f"{listing.total:,} article" + ("s" if listing.total != 1 else "")
+        if not listing.text:
+            name = Content.assemble((" Lesart", "bold $accent"), "  ", self.library.name, "  ")
+            keys = "/ search   ? keys   ctrl+p all "
+            self.set_head(Content.assemble(name, (count, "$quiet")), Content(keys))
+            self.search_bar.remark = count
+            return
+        facts = [*listing.notices, count]
+        if self.reader.hits:
+            here = self.reader.hit_here + 1
+            of = f"{len(self.reader.hits)} hit" + ("s" if len(self.reader.hits) != 1 else "")
+            facts.append(f"hit {here} of {len(self.reader.hits)}" if here else f"{of} here")
+        remark = " · ".join(facts)
+        self.search_bar.remark = remark
+        self.set_head(Content.assemble((" / ", "bold $accent"), listing.text), Content(remark))

@@ -1,0 +1,1 @@
+"""The widgets of the app: they receive plain data and post messages, and open no store."""

@@ -1,0 +1,194 @@
+"""The list of articles: title, outlet and date, and what was found in them while searching."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from corpus.text import clean_line
+from search.model import Row, Snippet
+from tui.dates import short_day
+from tui.painting import Layer, paint_line
+from tui.widgets.cursor_list import CursorList
+from tui.wrapping import Line, shorten, wrap_text
+
+WIDE = 56
+"""Cells from which a title has a line of its own, with outlet and date below."""
+WINDOW = 128
+"""Rows fetched at once: more than any screen shows, little enough to fetch in a millisecond."""
+
+Fetch = Callable[[Sequence[int]], list[Row]]
+"""Asks for the rows of some keys."""
+FetchSnippet = Callable[[Row], Snippet | None]
+"""Asks for the best snippet of an article, or None when nothing is searched for."""
+
+
+class ArticleList(CursorList):
+    """Articles by key. Rows are fetched for what is visible, so length costs no memory."""
+
+    DEFAULT_CSS = """
+    ArticleList {
+        & > .article-list--title { text-style: bold; color: $bright; }
+        & > .article-list--read { color: $foreground; }
+        & > .article-list--made { text-style: italic; }
+        & > .article-list--meta { color: $quiet; }
+        & > .article-list--bar { color: $accent; }
+        & > .article-list--hit { color: $hit-text; background: $hit; text-style: underline; }
+        & > .article-list--chosen { background: $chosen; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-list--title",
+        "article-list--read",
+        "article-list--made",
+        "article-list--meta",
+        "article-list--bar",
+        "article-list--hit",
+        "article-list--chosen",
+    }
+
+    keys: reactive[Sequence[int]] = reactive[Sequence[int]]((), repaint=False)
+    """`Row.key` of every article, in order."""
+    read: reactive[Collection[str]] = reactive[Collection[str]](frozenset())
+    """Ids of articles that were read."""
+    starred: reactive[Collection[str]] = reactive[Collection[str]](frozenset())
+    """Ids of articles with a star."""
+    found: reactive[bool] = reactive(False, repaint=False)
+    """Whether this is the answer to a search: then each entry shows a snippet."""
+
+    def __init__(self, fetch: Fetch, fetch_snippet: FetchSnippet, *, id: str) -> None:
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._fetch_snippet = fetch_snippet
+        self._rows: dict[int, Row] = {}
+        self._snippets: dict[int, Snippet | None] = {}
+
+    # -- what is in it -------------------------------------------------------------------------
+    @property
+    def length(self) -> int:
+        """Number of articles."""
+        return len(self.keys)
+
+    @property
+    def entry_height(self) -> int:
+        """Two lines in a wide pane, three in a narrow one, and a line for the snippet."""
+        return (2 if self.size.width >= WIDE else 3) + self.found
+
+    def show_articles(self, keys: Sequence[int], *, found: bool, cursor: int = 0) -> None:
+        """Show other articles, the cursor on entry `cursor`."""
+        self._rows.clear()
+        self._snippets.clear()
+        self.found = found
+        self.set_reactive(ArticleList.keys, keys)
+        self.set_reactive(CursorList.cursor, cursor)
+        self.reset_extent()
+        if cursor == 0:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.show_cursor()
+
+    def row_at(self, index: int) -> Row | None:
+        """Return the row of an entry; None when the article is gone from the index."""
+        if not 0 <= index < len(self.keys):
+            return None
+        key = self.keys[index]
+        if key not in self._rows:
+            if len(self._rows) > 8 * WINDOW:
+                self._rows.clear()
+            first = max(0, index - WINDOW // 2)
+            self._rows.update((row.key, row) for row in self._fetch(self.keys[first:][:WINDOW]))
+        return self._rows.get(key)
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row_at(self.cursor)
+
+    # -- painting ------------------------------------------------------------------------------
+    def paint_entry(self, index: int, line: int, width: int, /) -> Strip:
+        """Paint a line of an entry, with the bar of the cursor before it."""
+        chosen = index == self.cursor
+        base = self.rich_style
+        if chosen:
+            base += self._component("chosen")
+        row = self.row_at(index)
+        segments = [self._mark(row, line, base, chosen=chosen)]
+        if row is None:
+            gone = "(no longer there)" if line == 0 else ""
+            segments.append(Segment(gone, base + self._component("meta")))
+        else:
+            segments += self._entry_line(row, line, width - 3, base)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _component(self, part: str) -> Style:
+        return self.get_component_rich_style(f"article-list--{part}", partial=True)
+
+    def _mark(self, row: Row | None, line: int, base: Style, *, chosen: bool) -> Segment:
+        """Two cells: the bar of the cursor; a dot for unread or a star on the first line."""
+        bar = "▌" if chosen and self.has_focus else "│" if chosen else " "
+        sign = " "
+        if row is not None and line == 0:
+            sign = "★" if row.id in self.starred else " " if row.id in self.read else "•"
+        return Segment(bar + sign, base + self._component("bar"))
+
+    def _entry_line(self, row: Row, line: int, width: int, base: Style) -> list[Segment]:
+        titles = self._title_lines(row, width)
+        if line < len(titles):
+            part = "read" if row.id in self.read else "title"
+            style = base + self._component(part)
+            if not row.titled:
+                style += self._component("made")
+            return [Segment(titles[line], style)]
+        below = line - len(titles)
+        if below == 0:
+            return [Segment(self._meta(row, width), base + self._component("meta"))]
+        if below == 1 and self.found:
+            return self._snippet_line(row, width, base)
+        return []
+
+    def _title_lines(self, row: Row, width: int) -> list[str]:
+        title = clean_line(row.title)
+        if self.size.width >= WIDE or cell_len(title) <= width or self.found:
+            return [shorten(title, width)]
+        first = wrap_text(title, width)[0]
+        return [title[first.start : first.end], shorten(title[first.end :].lstrip(), width)]
+
+    def _meta(self, row: Row, width: int) -> str:
+        source = clean_line(row.outlet or row.path)
+        day = short_day(row.date)
+        room = width - (cell_len(day) + 3 if day else 0)
+        return " · ".join(part for part in (shorten(source, room), day) if part)
+
+    def _snippet_line(self, row: Row, width: int, base: Style) -> list[Segment]:
+        if row.key not in self._snippets:
+            self._snippets[row.key] = self._fetch_snippet(row)
+        snippet = self._snippets[row.key]
+        if snippet is None:
+            return []
+        text = snippet.text
+        # The pane is narrower than a snippet: begin shortly before the first hit.
+        start = 0
+        if snippet.spans and snippet.spans[0].end > width - 2:
+            start = max(0, snippet.spans[0].start - width // 3)
+            start = text.find(" ", start) + 1 or start
+        end = start + len(shorten(text[start:], width)) - (cell_len(text[start:]) > width)
+        quiet = base + self._component("meta")
+        layers = [Layer(snippet.spans, self._component("hit"))]
+        tail = [Segment("…", quiet)] if end < len(text) else []
+        return paint_line(text, Line(start, end), layers, quiet) + tail
+
+    def notify_style_update(self) -> None:
+        """Paint again in the colours of another theme."""
+        super().notify_style_update()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show by the cursor's bar that keys go here."""
+        self.refresh_entry(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show by the cursor's bar that keys go elsewhere."""
+        self.refresh_entry(self.cursor)

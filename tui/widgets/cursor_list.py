@@ -1,0 +1,164 @@
+"""A list of any length with a cursor, painted line by line: only what is visible is ever drawn."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class CursorList(ScrollView, can_focus=True):
+    """Base of all lists: entries of one height, a cursor, movement keys and the mouse.
+
+    A list says how many entries it has (`length`), how high each is (`entry_height`, lines) and
+    paints one entry at a time (`paint_entry`).
+    """
+
+    DEFAULT_CSS = """
+    CursorList {
+        overflow: hidden hidden;
+        height: 1fr;
+        color: $foreground;
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
+        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", id="list.page-down", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="list.page-up", show=False),
+        Binding("ctrl+d", "page(0.5)", "Half a page down", id="list.half-down", show=False),
+        Binding("ctrl+u", "page(-0.5)", "Half a page up", id="list.half-up", show=False),
+        Binding("home,g", "go(0)", "First", id="list.first", show=False),
+        Binding("end,G", "go(-1)", "Last", id="list.last", show=False),
+        Binding("enter", "choose", "Open", id="list.open"),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Number of the entry under the cursor, from 0; -1 when the list is empty."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to stand on another entry."""
+
+        list: "CursorList"
+        index: int
+
+        @property
+        def control(self) -> "CursorList":
+            """The list that it happened in."""
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """An entry was opened, by key or mouse."""
+
+        list: "CursorList"
+        index: int
+
+        @property
+        def control(self) -> "CursorList":
+            """The list that it happened in."""
+            return self.list
+
+    @property
+    def length(self) -> int:
+        """Number of entries."""
+        raise NotImplementedError
+
+    @property
+    def entry_height(self) -> int:
+        """Lines of one entry."""
+        return 1
+
+    def paint_entry(self, index: int, line: int, width: int, /) -> Strip:
+        """Return line `line` of entry `index`, at most `width` cells wide."""
+        raise NotImplementedError
+
+    # -- painting ------------------------------------------------------------------------------
+    def render_line(self, y: int) -> Strip:
+        """Paint one visible line."""
+        width = self.size.width
+        index, line = divmod(y + int(self.scroll_offset.y), self.entry_height)
+        if not 0 <= index < self.length or width <= 0:
+            return Strip.blank(width, self.rich_style)
+        return self.paint_entry(index, line, width)
+
+    def reset_extent(self) -> None:
+        """Take note that the number or height of entries changed."""
+        # Room for the lines below the last whole entry: then every scroll position that shows
+        # the end begins with a whole entry, too.
+        spare = self.size.height % self.entry_height
+        height = self.length * self.entry_height + spare
+        self.virtual_size = Size(self.size.width, height if self.length else 0)
+        self.set_reactive(CursorList.cursor, self.validate_cursor(self.cursor))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view when the pane changes its size."""
+        self.reset_extent()
+        self.show_cursor()
+
+    def refresh_entry(self, index: int) -> None:
+        """Paint one entry again, if it can be seen."""
+        top = index * self.entry_height - int(self.scroll_offset.y)
+        self.refresh(Region(0, top, self.size.width, self.entry_height))
+
+    # -- moving --------------------------------------------------------------------------------
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on an entry."""
+        return max(0, min(self.length - 1, cursor)) if self.length else -1
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Show the cursor at its new place."""
+        self.show_cursor()
+        self.refresh_entry(before)
+        self.refresh_entry(after)
+        if after >= 0:
+            self.post_message(self.Highlighted(self, after))
+
+    def show_cursor(self) -> None:
+        """Scroll just as far as needed to show the whole entry under the cursor."""
+        if self.cursor < 0 or not self.size.height:
+            return
+        top = self.cursor * self.entry_height
+        bottom = top + self.entry_height
+        first = int(self.scroll_offset.y)
+        if top < first:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > first + self.size.height:
+            # Scrolling by whole entries keeps the first visible entry whole.
+            hidden = -(-(bottom - self.size.height) // self.entry_height)
+            self.scroll_to(y=hidden * self.entry_height, animate=False, immediate=True)
+
+    def action_move(self, entries: int) -> None:
+        """Move the cursor by some entries."""
+        self.cursor += entries
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""
+        visible = max(1, self.size.height // self.entry_height)
+        self.cursor += int(pages * visible) or (1 if pages > 0 else -1)
+
+    def action_go(self, index: int) -> None:
+        """Move the cursor to an entry; -1 is the last one."""
+        self.cursor = index if index >= 0 else self.length - 1
+
+    def action_choose(self) -> None:
+        """Open the entry under the cursor."""
+        if self.cursor >= 0:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the entry that was clicked; open it at the second click."""
+        index = (event.y + int(self.scroll_offset.y)) // self.entry_height
+        if not 0 <= index < self.length:
+            return
+        if index == self.cursor or event.chain > 1:
+            self.action_choose()
+        self.cursor = index

@@ -1,0 +1,57 @@
+"""The last line of the screen: the keys that matter here, and what is going on."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.widgets.bars import Bar
+from tui.wrapping import shorten
+
+
+class HintLine(Bar):
+    """Shows the keys of the focused pane, read from the bindings themselves."""
+
+    DEFAULT_CSS = """
+    HintLine { dock: bottom; background: $surface; color: $quiet; }
+    """
+
+    status: reactive[str] = reactive("")
+    """What is going on, at the right; it comes before the hints when room is short."""
+
+    def on_mount(self) -> None:
+        """Follow the bindings of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self._follow(self.screen)
+
+    def on_resize(self) -> None:
+        """Fit the hints to another width."""
+        self._follow(self.screen)
+
+    def watch_status(self) -> None:
+        """Make room for another status."""
+        if self.is_mounted:
+            self._follow(self.screen)
+
+    def _follow(self, _screen: Screen[object]) -> None:
+        if not self.screen.is_active:
+            return
+        width = self.content_size.width
+        self.right = Content(shorten(self.status, max(0, width // 2)))
+        room = width - self.right.cell_length - 2
+        hints = Content()
+        for key, what in self._shown_bindings():
+            gap = "   " if hints.cell_length else ""
+            if hints.cell_length + len(gap) + cell_len(key) + 1 + cell_len(what) > room:
+                continue
+            hints = Content.assemble(hints, gap, (key, "bold $accent"), " ", (what, "$text-muted"))
+        self.left = hints
+
+    def _shown_bindings(self) -> list[tuple[str, str]]:
+        """Return key and description of the bindings to show, nearest to the focus first."""
+        shown: dict[str, tuple[str, str]] = {}
+        for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
+            if binding.show and enabled and binding.action not in shown:
+                key = self.app.get_key_display(binding)
+                shown[binding.action] = (key, binding.description.lower())
+        return list(shown.values())

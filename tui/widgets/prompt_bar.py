@@ -1,0 +1,136 @@
+"""A one-line prompt to type into: the search bar and the list's filter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+
+class PromptBar(Horizontal):
+    """A sign, a line to type in, and a remark at the right; hidden until it is opened."""
+
+    DEFAULT_CSS = """
+    PromptBar {
+        height: 1;
+        padding: 0 1;
+        & > .prompt-bar--sign { width: auto; color: $accent; text-style: bold; }
+        & > Input { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
+        & > Input:focus { background-tint: transparent 0%; }
+        & > .prompt-bar--remark { width: auto; color: $quiet; padding: 0 0 0 2; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="prompt.leave"),
+        Binding("up", "recall(1)", "Earlier", id="prompt.earlier"),
+        Binding("down", "recall(-1)", "Later", id="prompt.later", show=False),
+    ]
+
+    history: reactive[Sequence[str]] = reactive[Sequence[str]](())
+    """What was typed before, latest first."""
+    remark: reactive[str] = reactive("")
+    """Short text at the right, such as the number of matches."""
+
+    @dataclass
+    class Edited(Message):
+        """The text changed."""
+
+        bar: "PromptBar"
+        text: str
+
+        @property
+        def control(self) -> "PromptBar":
+            """The bar that it happened in."""
+            return self.bar
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        bar: "PromptBar"
+        text: str
+
+        @property
+        def control(self) -> "PromptBar":
+            """The bar that it happened in."""
+            return self.bar
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed: what was typed is not wanted."""
+
+        bar: "PromptBar"
+
+        @property
+        def control(self) -> "PromptBar":
+            """The bar that it happened in."""
+            return self.bar
+
+    def __init__(self, sign: str, placeholder: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._sign = sign
+        self._placeholder = placeholder
+        self._recalled = -1
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out sign, input and remark."""
+        yield Static(Content(self._sign + " "), classes="prompt-bar--sign")
+        entry = Input(placeholder=self._placeholder, select_on_focus=False, compact=True)
+        # A blinking cursor would send two kilobytes a second over the line, for ever.
+        entry.cursor_blink = False
+        yield entry
+        yield Static(classes="prompt-bar--remark", markup=False)
+
+    @property
+    def entry(self) -> Input:
+        """The line to type in."""
+        return self.query_one(Input)
+
+    def open(self, text: str) -> None:
+        """Show the bar with a text to go on from."""
+        self._recalled = -1
+        self.display = True
+        with self.prevent(Input.Changed):
+            self.entry.value = text
+        self.entry.cursor_position = len(text)
+        self.entry.focus()
+
+    def close(self) -> None:
+        """Hide the bar."""
+        self.display = False
+
+    def watch_remark(self) -> None:
+        """Show another remark."""
+        if self.is_mounted:
+            self.query_one(".prompt-bar--remark", Static).update(Content(self.remark))
+
+    @on(Input.Changed)
+    def _pass_on_change(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Edited(self, event.value))
+
+    @on(Input.Submitted)
+    def _pass_on_submission(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted(self, event.value))
+
+    def action_leave(self) -> None:
+        """Give up what was typed."""
+        self.post_message(self.Left(self))
+
+    def action_recall(self, step: int) -> None:
+        """Take back what was typed before; going later than the latest restores the new text."""
+        if self._recalled < 0:
+            self._typed = self.entry.value
+        self._recalled = max(-1, min(len(self.history) - 1, self._recalled + step))
+        text = self.history[self._recalled] if self._recalled >= 0 else self._typed
+        self.entry.value = text
+        self.entry.cursor_position = len(text)

@@ -1,0 +1,250 @@
+"""The reader: one article, well set, with its headings and hits."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from corpus.article import Article, Outline, Span
+from tui.painting import Layer, paint_line
+from tui.wrapping import Line, wrap_text
+
+NOTHING = Outline((), (), ())
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows the text of an article. Every place in it is an offset in code points of the text."""
+
+    DEFAULT_CSS = """
+    Reader {
+        overflow: hidden hidden;
+        height: 1fr;
+        color: $foreground;
+        & > .reader--title { text-style: bold; color: $accent; }
+        & > .reader--made { text-style: italic; color: $quiet; }
+        & > .reader--heading { text-style: bold; color: $bright; }
+        & > .reader--boilerplate { text-style: italic; color: $quiet; }
+        & > .reader--hit { text-style: underline; color: $hit-text; background: $hit; }
+        & > .reader--hit-here {
+            text-style: bold reverse; color: $hit-here; background: $hit-here-text;
+        }
+        & > .reader--empty { color: $quiet; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--title",
+        "reader--made",
+        "reader--heading",
+        "reader--boilerplate",
+        "reader--hit",
+        "reader--hit-here",
+        "reader--empty",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_lines(1)", "Line down", id="reader.down", show=False),
+        Binding("up,k", "scroll_lines(-1)", "Line up", id="reader.up", show=False),
+        Binding("space,pagedown", "scroll_pages(1)", "Page down", id="reader.page-down"),
+        Binding("b,pageup", "scroll_pages(-1)", "Page up", id="reader.page-up", show=False),
+        Binding(
+            "ctrl+d", "scroll_pages(0.5)", "Half a page down", id="reader.half-down", show=False
+        ),
+        Binding("ctrl+u", "scroll_pages(-0.5)", "Half a page up", id="reader.half-up", show=False),
+        Binding("g,home", "scroll_start", "Beginning", id="reader.start", show=False),
+        Binding("G,end", "scroll_finish", "End", id="reader.end", show=False),
+    ]
+
+    hits: reactive[Sequence[Span]] = reactive[Sequence[Span]]((), repaint=False)
+    """Where the search hits, ascending."""
+    hit_here: reactive[int] = reactive(-1, repaint=False)
+    """Number of the hit that `n` stands on; -1 for none."""
+    measure: reactive[int] = reactive(72)
+    """Widest line, in cells; wider panes leave margins."""
+
+    @dataclass
+    class Moved(Message):
+        """Another part of the article came into view."""
+
+        reader: "Reader"
+        percent: int
+
+        @property
+        def control(self) -> "Reader":
+            """The reader that it happened in."""
+            return self.reader
+
+    def __init__(self, *, id: str, measure: int = 72) -> None:
+        super().__init__(id=id)
+        self.set_reactive(Reader.measure, measure)
+        self.article: Article | None = None
+        self._outline = NOTHING
+        self._lines: list[Line] = []
+        self._starts: list[int] = []
+        self._strips: dict[int, Strip] = {}
+        self._wrapped_at = 0
+        self._placed = 0
+
+    # -- what is in it -------------------------------------------------------------------------
+    def show_article(self, article: Article | None, outline: Outline, *, offset: int = 0) -> None:
+        """Show an article, the line that holds `offset` at the top."""
+        self.article, self._outline = article, outline
+        self.set_reactive(Reader.hits, ())
+        self.set_reactive(Reader.hit_here, -1)
+        self._wrap()
+        self.place_offset(offset)
+        self.refresh()
+
+    @property
+    def text_width(self) -> int:
+        """Cells of a full line: the measure, less in a narrow pane."""
+        side = 1 if self.size.width < 50 else 2
+        return max(8, min(self.measure, self.size.width - 2 * side))
+
+    def _wrap(self) -> None:
+        text = self.article.text if self.article else ""
+        self._wrapped_at = self.text_width
+        self._lines = wrap_text(text, self.text_width)
+        self._starts = [line.start for line in self._lines]
+        self._strips.clear()
+        # Two lines below the end show that it is the end.
+        self.virtual_size = Size(self.size.width, len(self._lines) + 2)
+
+    def on_resize(self) -> None:
+        """Break the lines anew for another width, the same words at the top."""
+        if self.text_width != self._wrapped_at:
+            self._wrap()
+        self._strips.clear()
+        self.place_offset(self._placed)
+
+    # -- places --------------------------------------------------------------------------------
+    @property
+    def top_offset(self) -> int:
+        """Code point at which the first visible line starts."""
+        top = int(self.scroll_offset.y)
+        return self._starts[min(top, len(self._starts) - 1)] if self._starts else 0
+
+    @property
+    def percent(self) -> int:
+        """How much of the article has been in view, 0 to 100."""
+        if not self._lines or not self.size.height:
+            return 0
+        seen = min(len(self._lines), int(self.scroll_offset.y) + self.size.height)
+        return 100 * seen // len(self._lines)
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that holds a code point."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def place_offset(self, offset: int) -> None:
+        """Scroll so that the line of a code point is the first one."""
+        self._placed = offset
+        self.scroll_to(y=self.line_of(offset), animate=False, immediate=True, force=True)
+
+    def show_span(self, span: Span) -> None:
+        """Scroll a passage into view, a third down the pane, unless it can be seen already."""
+        line, top, height = self.line_of(span.start), int(self.scroll_offset.y), self.size.height
+        if not top <= line < top + height - 1:
+            self._scroll_to_line(line - height // 3)
+
+    def _scroll_to_line(self, line: float) -> None:
+        self.scroll_to(y=line, animate=False, immediate=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell how far the reader has come."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._placed = self.top_offset
+            self.post_message(self.Moved(self, self.percent))
+
+    # -- hits ----------------------------------------------------------------------------------
+    def watch_hits(self) -> None:
+        """Mark the hits of another search."""
+        self._strips.clear()
+        self.set_reactive(Reader.hit_here, -1)
+        self.refresh()
+
+    def watch_hit_here(self) -> None:
+        """Mark the hit that was reached and show it."""
+        self._strips.clear()
+        self.refresh()
+        if 0 <= self.hit_here < len(self.hits):
+            self.show_span(self.hits[self.hit_here])
+
+    def reach_hit(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) hit; False when there is none further on."""
+        if self.hit_here >= 0:
+            target = self.hit_here + step
+        elif step > 0:
+            target = bisect_left(self.hits, self.top_offset, key=lambda span: span.start)
+        else:
+            target = bisect_left(self.hits, self.top_offset, key=lambda span: span.start) - 1
+        if not 0 <= target < len(self.hits):
+            return False
+        self.hit_here = target
+        return True
+
+    # -- painting ------------------------------------------------------------------------------
+    def render_line(self, y: int) -> Strip:
+        """Paint one visible line."""
+        number = y + int(self.scroll_offset.y)
+        strip = self._strips.get(number)
+        if strip is None:
+            if len(self._strips) > 1000:
+                self._strips.clear()
+            strip = self._strips[number] = self._paint(number)
+        return strip
+
+    def _paint(self, number: int) -> Strip:
+        base, width = self.rich_style, self.size.width
+        if self.article is None or number >= len(self._lines):
+            return Strip.blank(width, base)
+        margin = " " * max(0, (width - self.text_width) // 2)
+        segments = [Segment(margin, base)]
+        line = self._lines[number]
+        segments += paint_line(self.article.text, line, self._layers(self.article), base)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _layers(self, article: Article) -> list[Layer]:
+        title = (Span(0, len(article.title)),)
+        layers = [
+            Layer(title, self._component("title" if article.titled else "made")),
+            Layer(self._outline.headings, self._component("heading")),
+            Layer(self._outline.boilerplate, self._component("boilerplate")),
+            Layer(self.hits, self._component("hit")),
+        ]
+        if 0 <= self.hit_here < len(self.hits):
+            layers.append(Layer((self.hits[self.hit_here],), self._component("hit-here")))
+        return layers
+
+    def _component(self, part: str) -> Style:
+        return self.get_component_rich_style(f"reader--{part}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Paint again in the colours of another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # -- keys ----------------------------------------------------------------------------------
+    def action_scroll_lines(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self._scroll_to_line(self.scroll_offset.y + lines)
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Scroll by pages, keeping one line in view to hold on to."""
+        self._scroll_to_line(self.scroll_offset.y + int(pages * (self.size.height - 1)))
+
+    def action_scroll_start(self) -> None:
+        """Go to the beginning."""
+        self._scroll_to_line(0)
+
+    def action_scroll_finish(self) -> None:
+        """Go to the end."""
+        self._scroll_to_line(self.max_scroll_y)
