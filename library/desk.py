@@ -61,7 +61,7 @@ class Library:
     @cached_property
     def marks(self) -> "Marks":
         """Read marks, stars, reading positions, query history and last place."""
-        from library.marks import Marks
+        from library.marks import Marks  # noqa: PLC0415 - opens a database
 
         return Marks(self.places.marks_of(self.folder))
 
@@ -102,7 +102,7 @@ class Library:
 
     def watch(self, changed: Callable[[], None]) -> "Watch":
         """Call `changed` from a thread, soon after files in the folder change; stop by `stop`."""
-        from library.watching import Watch
+        from library.watching import Watch  # noqa: PLC0415 - only readers watch
 
         return Watch(self.folder, changed)
 
@@ -139,7 +139,7 @@ class Library:
         """Return the keys of articles, in order; articles that are gone are left out."""
         return self._engine.keys_of(ids)
 
-    def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:  # noqa: A002 - field word
+    def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""
         return self._engine.hits(id, listing.query, snippets)
 
@@ -152,7 +152,7 @@ class Library:
         """Return the ids `name` can mean: an id, the beginning of one, or a path."""
         return self._engine.resolve(name)
 
-    def article(self, id: str) -> Opened | None:  # noqa: A002 - field word
+    def article(self, id: str) -> Opened | None:
         """Return an article of the index, or None when it is gone."""
         found = self._engine.article(id)
         return Opened(*found) if found else None

@@ -34,6 +34,8 @@ class Report:
     notices: tuple[str, ...] = ()
     """What people should know: broken front matter, another process indexing, …"""
     seconds: float = 0.0
+    busy: bool = False
+    """Another process was writing to the index, so that nothing was changed here."""
 
     @property
     def changed(self) -> bool:

@@ -1,0 +1,77 @@
+"""Bringing an index up to date in a process of its own, away from the screen's.
+
+Indexing loads dictionaries and fills memory; the reading program stays small and quick. The
+process runs at a lower priority, and stops at the next file when the caller cancels or is gone.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from library.errors import LibraryError
+from library.helper_process import HelperProcess
+from library.model import Report
+from library.places import Places
+from search.errors import SearchError
+
+LOWER_PRIORITY = 5
+TICK = 0.1
+"""Seconds between two looks at whether the caller wants to stop."""
+
+
+def refresh_apart(
+    folder: Path,
+    places: Places,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    rebuild: bool = False,
+) -> Report:
+    """Refresh or rebuild the index of `folder` in a process of its own; blocks until it is done.
+
+    Raises `LibraryError` with what the process reported, or when it ended without a word.
+    """
+    helper = HelperProcess("library.apart")
+    connection: Connection[Any, Any] = helper.connection
+    stopping = False
+    try:
+        connection.send((str(folder), places, rebuild))
+        while True:
+            if not stopping and cancelled and cancelled():
+                connection.send("stop")
+                stopping = True
+            if not connection.poll(TICK):
+                continue
+            match connection.recv():
+                case Report() as report:
+                    return report
+                case (int(done), int(total)):
+                    if progress:
+                        progress(done, total)
+                case problem:
+                    raise LibraryError(str(problem))
+    except (EOFError, OSError) as error:
+        raise LibraryError("Indexing stopped unexpectedly; it will go on next time.") from error
+    finally:
+        helper.close()
+
+
+def serve(connection: "Connection[Any, Any]") -> None:
+    """Do what the caller asks, tell how far it is, and answer with a `Report` or a message."""
+    from library.desk import Library  # noqa: PLC0415 - the desk imports this module
+    from library.settings import Settings  # noqa: PLC0415 - not needed by the caller
+
+    with suppress(OSError):
+        os.nice(LOWER_PRIORITY)
+    folder, places, rebuild = connection.recv()
+    with suppress(BrokenPipeError):
+        try:
+            library = Library.open(Path(folder), settings=Settings(), places=places)
+            run = library.rebuild if rebuild else library.refresh
+            report = run(lambda *counts: connection.send(counts), connection.poll)
+            connection.send(report)
+        except (LibraryError, SearchError) as error:
+            connection.send(str(error))
