@@ -36,9 +36,9 @@ def assign_ids(paths: Iterable[str]) -> dict[str, str]:
     tell them apart, a short digest of their path; so a newcomer never takes over an id.
     """
     ids = {path: _slug(os.path.splitext(path)[0]) for path in paths}  # noqa: PTH122 (a string)
-    for path, id in ids.items():
-        if len(id) > ID_LENGTH or not id or _RESERVED.fullmatch(id):
-            ids[path] = _digested(path, id)
+    for path, slug in ids.items():
+        if len(slug) > ID_LENGTH or not slug or _RESERVED.fullmatch(slug):
+            ids[path] = _digested(path, slug)
     for path in _shared(ids):
         ids[path] = _slug(path)
     size = 8
@@ -65,4 +65,4 @@ def _digested(path: str, slug: str, size: int = 8) -> str:
 def _shared(ids: dict[str, str]) -> list[str]:
     """Return the paths whose id is not theirs alone."""
     counts = Counter(ids.values())
-    return [path for path, id in ids.items() if counts[id] > 1 or len(id) > ID_LENGTH]
+    return [path for path, slug in ids.items() if counts[slug] > 1 or len(slug) > ID_LENGTH]

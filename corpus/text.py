@@ -36,7 +36,7 @@ _STRAY_JOINER = re.compile(
     f"|[\u200c\u200d](?=[^\\w{_EMOJI}])"
 )
 # A run that may hold stacked marks: marks are neither word characters nor white space.
-_MARK_RUN = re.compile("[^\\w\\s\x00-\u02ff]{%d,}" % (MARKS_PER_BASE + 1))
+_MARK_RUN = re.compile(f"[^\\w\\s\x00-\u02ff]{{{MARKS_PER_BASE + 1},}}")
 _ORPHAN_RUN = re.compile("(?:^|(?<=\n))[^\\w\\s\x00-\u02ff]+")
 
 

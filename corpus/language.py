@@ -1,0 +1,29 @@
+"""Which language a text is in, by its small words."""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 1_500
+
+_SMALL_WORDS = {
+    "de": frozenset(
+        "der die das und ist nicht ein eine einen einem einer mit auf für von zu den dem des im "
+        "sich sie er es wir ich auch aus bei nach wie dass wird wurde werden sind hat haben war "
+        "als an um zum zur noch nur aber oder über vor durch bis kein mehr sein ihre".split()
+    ),
+    "en": frozenset(
+        "the and of to is that for it on with as at by from this be are was were have has had not "
+        "but they his her she he we you or an will would which their been more its about into "
+        "than who after said over could".split()
+    ),
+}
+
+
+def detect_language(text: str) -> str | None:
+    """Return `de` or `en`, or None when the text is too short or in neither."""
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    hits = {code: sum(word in small for word in words) for code, small in _SMALL_WORDS.items()}
+    best = max(hits, key=lambda code: hits[code])
+    if hits[best] < 2 or hits[best] < 0.12 * len(words):
+        return None
+    return best
