@@ -1,0 +1,98 @@
+"""What lists need from the catalogue: rows, orders, narrowing, and finding articles by name."""
+
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from search.model import Order, Row, Stamp
+from search.records import ROW_COLUMNS, fold_label, row_of
+
+T = TypeVar("T")
+
+_AT_ONCE = 500
+"""Keys in one statement: SQLite takes up to 999 everywhere."""
+
+_ORDERS = {
+    Order.NEWEST: "minute IS NULL, minute DESC, key DESC",
+    Order.OLDEST: "minute IS NULL, minute, key",
+    Order.OUTLET: "outlet_sort IS NULL, outlet_sort, minute IS NULL, minute DESC, key DESC",
+    Order.TITLE: "title_sort, minute DESC, key DESC",
+}
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """Return the number of articles."""
+    found: tuple[int] = connection.execute("SELECT count(*) FROM articles").fetchone()
+    return found[0]
+
+
+def ordered_keys(connection: sqlite3.Connection, order: Order) -> "array[int]":
+    """Return the keys of all articles in an order other than relevance."""
+    statement = f"SELECT key FROM articles ORDER BY {_ORDERS[order]}"  # noqa: S608 - our constant
+    return array("I", (key for (key,) in connection.execute(statement)))
+
+
+def rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Row]:
+    """Return the rows of `keys`, in their order; keys that are gone are left out."""
+    found: dict[int, Row] = {}
+    for some in _pieces(keys):
+        marks = ",".join("?" * len(some))
+        statement = f"SELECT {ROW_COLUMNS} FROM articles WHERE key IN ({marks})"  # noqa: S608 - marks
+        for values in connection.execute(statement, some):
+            found[values[0]] = row_of(values)
+    return [found[key] for key in keys if key in found]
+
+
+def keys_of(connection: sqlite3.Connection, ids: Collection[str]) -> list[int]:
+    """Return the keys of `ids`, in their order; ids that are gone are left out."""
+    found: dict[str, int] = {}
+    for some in _pieces(list(ids)):
+        marks = ",".join("?" * len(some))
+        statement = f"SELECT id, key FROM articles WHERE id IN ({marks})"  # noqa: S608 - marks
+        found.update(connection.execute(statement, some))
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def resolve(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return the ids that `name` can mean: exactly an id or a path, else ids that begin so."""
+    exact = connection.execute("SELECT id FROM articles WHERE id=? OR path=?", (name, name))
+    if found := [id_ for (id_,) in exact]:
+        return found
+    beginning = "SELECT id FROM articles WHERE id>=? AND id<? ORDER BY id"
+    begun = connection.execute(beginning, (name, name + "\U0010ffff"))
+    return [id_ for (id_,) in begun] if name else []
+
+
+def narrow(connection: sqlite3.Connection, keys: Sequence[int], text: str) -> Sequence[int]:
+    """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
+    words = fold_label(text).split()
+    if not words:
+        return keys
+    test = " AND ".join(["instr(folded, ?)"] * len(words))
+    statement = f"SELECT key FROM labels WHERE {test}"  # noqa: S608 - only question marks
+    held = {key for (key,) in connection.execute(statement, words)}
+    return array("I", (key for key in keys if key in held))
+
+
+def stamps(connection: sqlite3.Connection) -> Mapping[str, Stamp]:
+    """Return the stamp of every file in the index, by path."""
+    statement = "SELECT path, size, mtime_ns, inode FROM articles"
+    return {values[0]: Stamp(*values) for values in connection.execute(statement)}
+
+
+def outlets(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return every outlet with its number of articles, most frequent first."""
+    statement = (
+        "SELECT outlet, count(*) AS articles FROM articles WHERE outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY articles DESC, outlet"
+    )
+    return connection.execute(statement).fetchall()
+
+
+def _pieces(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Cut a sequence into pieces that fit into one statement."""
+    rest = iter(items)
+    while piece := list(islice(rest, _AT_ONCE)):
+        yield piece

@@ -1,0 +1,65 @@
+"""Writing a syntax tree as a query that means the same when it is read again."""
+
+from datetime import date
+
+from search.syntax import (
+    And,
+    DateRange,
+    Everything,
+    Fuzzy,
+    InState,
+    Language,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Scoped,
+    Wildcard,
+    Word,
+)
+
+
+def print_query(query: Query) -> str:
+    """Return the query of which `query` is the tree."""
+    match query:
+        case And(parts):
+            return " ".join(_bracketed(part, And, Or) for part in parts)
+        case Or(parts):
+            return " OR ".join(_bracketed(part, Or) for part in parts)
+        case Not(part):
+            return "-" + _bracketed(part, And, Or)
+        case Scoped(field, part):
+            return f"{field}:" + _bracketed(part, And, Or, Not)
+        case _:
+            return _leaf(query)
+
+
+def _leaf(query: Query) -> str:
+    """Return the query for a node without children."""
+    match query:
+        case Word(text) | Wildcard(text):
+            return text
+        case Prefix(text):
+            return f"{text}*"
+        case Fuzzy(text, distance):
+            return f"{text}~" if distance == 1 else f"{text}~{distance}"
+        case Phrase(text, slop):
+            return f'"{text}"~{slop}' if slop else f'"{text}"'
+        case DateRange(first, last):
+            return f"date:{_day(first)}..{_day(last)}"
+        case Language(code):
+            return f"lang:{code}"
+        case InState(state):
+            return f"is:{state}"
+        case _:
+            return ""
+
+
+def _bracketed(query: Query, *kinds: type[Query]) -> str:
+    text = print_query(query)
+    return f"({text})" if isinstance(query, kinds) or isinstance(query, Everything) else text
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

@@ -1,0 +1,160 @@
+"""The small syntax tree of the query language: what a query means, without any engine.
+
+Words, phrases and patterns keep the text as it was typed; engines cut it into words themselves, so
+that the tree can be printed again (`search.printing`) and understood by every engine.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """Where a word is looked for, when not everywhere in the article."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    NAME = "name"
+    TAG = "tag"
+    NOTE = "note"
+    EVENT = "event"
+
+
+class State(StrEnum):
+    """Personal state of an article, typed as `is:unread`."""
+
+    UNREAD = "unread"
+    READ = "read"
+    STARRED = "starred"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches every article: the empty query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms. Text of several words (`CDU-Politiker`) stands side by side."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words side by side, in order; with `slop` in any order, with that many words in between."""
+
+    text: str
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin with `text`, compared as written, not by stem."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words that fit a pattern: `?` is one letter, `*` any number of letters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words at most `distance` letters away, compared as written; the first letter must agree."""
+
+    text: str
+    distance: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A query about one field of an article."""
+
+    field: Field
+    query: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Articles published from `first` to `last`, both included; None leaves that side open."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Articles in one language, given as its two-letter code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class InState:
+    """Articles in one personal state."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that do not match `query`."""
+
+    query: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that match all of `parts` (two or more)."""
+
+    parts: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that match at least one of `parts` (two or more)."""
+
+    parts: tuple["Query", ...]
+
+
+Text = Word | Phrase | Prefix | Wildcard | Fuzzy
+"""Leaves that stand for words in the text."""
+
+Query = Everything | Text | Scoped | DateRange | Language | InState | Not | And | Or
+"""Any node of the tree."""
+
+
+def children(query: Query) -> tuple[Query, ...]:
+    """Return the nodes directly below `query`."""
+    match query:
+        case And(parts) | Or(parts):
+            return parts
+        case Not(part) | Scoped(_, part):
+            return (part,)
+        case _:
+            return ()
+
+
+def sought(query: Query) -> Iterator[tuple[Field | None, Text]]:
+    """Yield the words a matching article shows, with the field they are sought in.
+
+    What stands below a `Not` is left out: a match does not hold it.
+    """
+    pending: list[tuple[Field | None, Query]] = [(None, query)]
+    while pending:
+        field, node = pending.pop()
+        match node:
+            case Not():
+                continue
+            case Scoped(inner, part):
+                pending.append((inner, part))
+            case And(parts) | Or(parts):
+                pending.extend((field, part) for part in reversed(parts))
+            case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+                yield field, node
