@@ -16,7 +16,10 @@ Progress = Callable[[int], None]
 """Told the number of entries done so far."""
 
 States = Mapping[str, Collection[str]]
-"""Article ids by personal state (`unread`, `starred`, `noted`), for `is:` terms of a query."""
+"""Article ids by personal state (`read`, `starred`, `noted`), for `is:` terms of a query.
+
+An article is unread when it is not in `read`; a state that is missing holds no article.
+"""
 
 
 class Engine(Protocol):
