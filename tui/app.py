@@ -17,22 +17,29 @@ from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
 from tui.themes import THEMES
 
+KEY_NAMES = {"⏎": "enter", "⇥": "tab", "␣": "space"}
+"""Key signs of Textual that are replaced by a word."""
+
 
 class Lesart(App[None]):
     """Reads one library in the terminal."""
 
     TITLE = "Lesart"
     CSS_PATH = "lesart.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    """Textual would bind its key without an id; it is bound below instead."""
     COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ArticleProvider, OutletProvider}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", id="app.quit-always", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "All commands", id="app.palette", show=False),
         Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend", show=False),
     ]
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.use_command_palette = True
         # Over a slow line an animation is hundreds of kilobytes for one key.
         self.animation_level = "none"
         for theme in THEMES:
@@ -55,6 +62,11 @@ class Lesart(App[None]):
         self.browse.keep_place()
         self.exit(return_code=128 + ending)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Name keys by words where the usual signs are hard to read in a terminal font."""
+        shown = super().get_key_display(binding)
+        return KEY_NAMES.get(shown, shown)
+
     async def action_quit(self) -> None:
         """Keep the reader's place and leave."""
         self.browse.keep_place()
@@ -62,6 +74,8 @@ class Lesart(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what has no key of its own, and the most wanted of what has one."""
+        if screen is not self.browse:
+            return
         browse = self.browse
         yield SystemCommand("Search", "Find words in all articles ( / )", browse.action_search)
         yield SystemCommand("Sort", "Sort the list in the next way ( s )", browse.action_sort)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -40,7 +41,7 @@ def paint_line(text: str, line: Line, layers: Sequence[Layer], base: Style) -> l
         edges.update(span)
     cuts = sorted(edges)
     segments = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         style = base
         for span, over in covered:
             if span.start <= start and end <= span.end:

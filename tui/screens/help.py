@@ -1,11 +1,12 @@
 """Every key of a screen, read from the bindings themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
@@ -21,20 +22,22 @@ class KeyGroup:
     """Key or keys as shown, and what they do."""
 
 
-def key_groups(screen: Screen[Any], titles: dict[str, str]) -> list[KeyGroup]:
-    """Return the keys of every part of `screen` whose id or class name is in `titles`.
+def key_groups(screen: Screen[Any], titles: Mapping[str, str]) -> list[KeyGroup]:
+    """Return the keys of the parts of `screen` whose class is in `titles`, in its order.
 
     The keys are those that work now: what the user set in the key map is taken into account.
     """
-    groups = []
-    for node in [*screen.walk_children(with_self=True), screen.app]:
-        name = node.id if node.id in titles else type(node).__name__
-        if name in titles and (keys := _keys_of(screen, node)):
-            groups.append(KeyGroup(titles[name], keys))
-    return groups
+    nodes = {type(node).__name__: node for node in screen.walk_children(with_self=True)}
+    nodes[type(screen.app).__name__] = screen.app
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name, title in titles.items():
+        if name in nodes:
+            groups.setdefault(title, []).extend(_keys_of(screen, nodes[name]))
+    return [KeyGroup(title, tuple(keys)) for title, keys in groups.items()]
 
 
-def _keys_of(screen: Screen[Any], node: DOMNode) -> tuple[tuple[str, str], ...]:
+def _keys_of(screen: Screen[Any], node: DOMNode) -> list[tuple[str, str]]:
+    # Textual offers the bindings of the focused chain only, so this looks where Screen looks.
     bindings = node._bindings.copy()
     bindings.apply_keymap(screen.app._keymap)
     by_action: dict[str, tuple[list[str], str]] = {}
@@ -43,27 +46,32 @@ def _keys_of(screen: Screen[Any], node: DOMNode) -> tuple[tuple[str, str], ...]:
             continue
         keys, _ = by_action.setdefault(binding.action, ([], binding.description))
         keys.append(screen.app.get_key_display(binding))
-    return tuple((" ".join(keys), what) for keys, what in by_action.values())
+    return [(" ".join(keys), what) for keys, what in by_action.values()]
 
 
 class HelpScreen(ModalScreen[None]):
-    """Lists the keys of the screen below; any of the usual keys closes it."""
+    """Lists the keys of the screen below, in two columns where there is room."""
 
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
         background: $background 70%;
         & > VerticalScroll {
-            width: 76; max-width: 96%; height: auto; max-height: 92%;
+            width: 96; max-width: 96%; height: auto; max-height: 94%;
             background: $surface; padding: 1 2; scrollbar-size: 0 0;
         }
-        & Static { height: auto; }
+        & Horizontal { height: auto; }
+        & Static { width: 1fr; height: auto; }
+        &.-narrow Horizontal { layout: vertical; }
     }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - declared by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "dismiss", "Close", id="help.close"),
-        Binding("j", "scroll(1)", "Down", id="help.down", show=False),
-        Binding("k", "scroll(-1)", "Up", id="help.up", show=False),
+        Binding("j,down", "scroll(1)", "Down", id="help.down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", id="help.up", show=False),
+        Binding("space,pagedown", "scroll(10)", "Page down", id="help.page-down", show=False),
+        Binding("pageup", "scroll(-10)", "Page up", id="help.page-up", show=False),
     ]
 
     def __init__(self, groups: list[KeyGroup]) -> None:
@@ -71,20 +79,27 @@ class HelpScreen(ModalScreen[None]):
         self._groups = groups
 
     def compose(self) -> ComposeResult:
-        """Lay out the groups one below the other."""
+        """Lay out the groups in columns of about the same height."""
+        half = sum(len(group.keys) + 2 for group in self._groups) / 2
+        left: list[KeyGroup] = []
+        while sum(len(group.keys) + 2 for group in left) < half and len(left) < len(self._groups):
+            left.append(self._groups[len(left)])
         with VerticalScroll():
-            yield Static(self._content(), markup=False)
-
-    def _content(self) -> Content:
-        parts: list[Content | str | tuple[str, str]] = []
-        for group in self._groups:
-            parts.append((f"{group.title}\n", "bold $accent"))
-            for keys, what in group.keys:
-                parts += [(f"  {keys:<24}", "bold"), f" {what}\n"]
-            parts.append("\n")
-        parts.append(("escape closes this", "$quiet"))
-        return Content.assemble(*parts)
+            with Horizontal():
+                yield Static(_describe(left), markup=False)
+                yield Static(_describe(self._groups[len(left) :]), markup=False)
+            yield Static(Content.styled("esc closes this", "$quiet"), markup=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the list of keys."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _describe(groups: list[KeyGroup]) -> Content:
+    parts: list[Content | str | tuple[str, str]] = []
+    for group in groups:
+        parts.append((f"{group.title}\n", "bold $accent"))
+        for keys, what in group.keys:
+            parts += [(f"  {keys:<14}", "bold"), f" {what}\n"]
+        parts.append("\n")
+    return Content.assemble(*parts)

@@ -120,19 +120,19 @@ class ArticleList(CursorList):
             gone = "(no longer there)" if line == 0 else ""
             segments.append(Segment(gone, base + self._component("meta")))
         else:
-            segments += self._entry_line(row, line, width - 3, base)
+            segments += self._entry_line(row, line, width - 4, base)
         return Strip(segments).adjust_cell_length(width, base)
 
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"article-list--{part}", partial=True)
 
     def _mark(self, row: Row | None, line: int, base: Style, *, chosen: bool) -> Segment:
-        """Two cells: the bar of the cursor; a dot for unread or a star on the first line."""
+        """Three cells: the bar of the cursor; a dot for unread or a star on the first line."""
         bar = "▌" if chosen and self.has_focus else "│" if chosen else " "
         sign = " "
         if row is not None and line == 0:
             sign = "★" if row.id in self.starred else " " if row.id in self.read else "•"
-        return Segment(bar + sign, base + self._component("bar"))
+        return Segment(f"{bar}{sign} ", base + self._component("bar"))
 
     def _entry_line(self, row: Row, line: int, width: int, base: Style) -> list[Segment]:
         titles = self._title_lines(row, width)
@@ -151,7 +151,7 @@ class ArticleList(CursorList):
 
     def _title_lines(self, row: Row, width: int) -> list[str]:
         title = clean_line(row.title)
-        if self.size.width >= WIDE or cell_len(title) <= width or self.found:
+        if self.size.width >= WIDE or cell_len(title) <= width:
             return [shorten(title, width)]
         first = wrap_text(title, width)[0]
         return [title[first.start : first.end], shorten(title[first.end :].lstrip(), width)]

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 
-class CursorList(ScrollView, can_focus=True):
+class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     """Base of all lists: entries of one height, a cursor, movement keys and the mouse.
 
     A list says how many entries it has (`length`), how high each is (`entry_height`, lines) and

@@ -38,7 +38,7 @@ class ListPane(Vertical):
     DEFAULT_CSS = """
     ListPane {
         & > #list-title { background: $surface; color: $quiet; }
-        & > #filter { display: none; background: $surface; }
+        & > #filter { background: $surface; }
         & > #list-empty { display: none; padding: 1 2; color: $quiet; height: 1fr; }
     }
     """

@@ -14,6 +14,21 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 
+class PromptInput(Input):
+    """The line to type in, with a cursor that keeps still.
+
+    A blinking one would send two kilobytes a second over the line, for ever.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Show results", id="prompt.submit"),
+    ]
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+
+
 class PromptBar(Horizontal):
     """A sign, a line to type in, and a remark at the right; hidden until it is opened."""
 
@@ -21,6 +36,8 @@ class PromptBar(Horizontal):
     PromptBar {
         height: 1;
         padding: 0 1;
+        display: none;
+        &.-open { display: block; }
         & > .prompt-bar--sign { width: auto; color: $accent; text-style: bold; }
         & > Input { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
         & > Input:focus { background-tint: transparent 0%; }
@@ -83,10 +100,7 @@ class PromptBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out sign, input and remark."""
         yield Static(Content(self._sign + " "), classes="prompt-bar--sign")
-        entry = Input(placeholder=self._placeholder, select_on_focus=False, compact=True)
-        # A blinking cursor would send two kilobytes a second over the line, for ever.
-        entry.cursor_blink = False
-        yield entry
+        yield PromptInput(self._placeholder)
         yield Static(classes="prompt-bar--remark", markup=False)
 
     @property
@@ -97,7 +111,7 @@ class PromptBar(Horizontal):
     def open(self, text: str) -> None:
         """Show the bar with a text to go on from."""
         self._recalled = -1
-        self.display = True
+        self.add_class("-open")
         with self.prevent(Input.Changed):
             self.entry.value = text
         self.entry.cursor_position = len(text)
@@ -105,7 +119,7 @@ class PromptBar(Horizontal):
 
     def close(self) -> None:
         """Hide the bar."""
-        self.display = False
+        self.remove_class("-open")
 
     def watch_remark(self) -> None:
         """Show another remark."""

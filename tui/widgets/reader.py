@@ -21,7 +21,7 @@ from tui.wrapping import Line, wrap_text
 NOTHING = Outline((), (), ())
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows the text of an article. Every place in it is an offset in code points of the text."""
 
     DEFAULT_CSS = """

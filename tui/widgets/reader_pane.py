@@ -8,7 +8,7 @@ from textual.content import Content
 from corpus.text import clean_line
 from library.model import Opened
 from search.model import Row
-from tui.dates import long_day, reading_minutes
+from tui.dates import reading_minutes, short_day
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.reader import NOTHING, Reader
 
@@ -49,7 +49,7 @@ class ReaderPane(Vertical):
             article = opened.article
             source = clean_line(article.outlet or article.path)
             minutes = f"{reading_minutes(row.words)} min"
-            facts = join_parts(long_day(article.date), minutes, article.language or "")
+            facts = join_parts(short_day(article.date), minutes, article.language or "")
             bar.left = Content.assemble((source, "bold"), " · ", facts)
             self.reader.show_article(article, opened.outline, offset=offset)
         self._show_percent()

@@ -33,7 +33,7 @@ class PanesScreen(Screen[None]):
     `-reading` (narrow: the reader, not the list), `-side` (side pane asked for), `-alone`.
     """
 
-    HORIZONTAL_BREAKPOINTS = list(BREAKPOINTS)
+    HORIZONTAL_BREAKPOINTS = list(BREAKPOINTS)  # noqa: RUF012 - declared so by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_pane(1)", "Next pane", id="view.next-pane", show=False),
         Binding("shift+tab", "next_pane(-1)", "Previous pane", id="view.previous-pane", show=False),
@@ -55,8 +55,8 @@ class PanesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out head, search bar, panes and hints."""
-        yield Bar(id="head")
         yield PromptBar("/", 'words · "a phrase" · outlet:name · date:2025-08', id="search")
+        yield Bar(id="head")
         with Horizontal(id="panes"):
             yield ListPane(self.library.rows, self.best_snippet, self.library.narrow)
             yield ReaderPane(measure=self.library.settings.measure)

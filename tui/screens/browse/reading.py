@@ -120,9 +120,6 @@ class ReadingScreen(PanesScreen):
 
     def action_go_to_hit(self, step: int) -> None:
         """Go to the next or previous hit, on into the neighbouring article at the end of one."""
-        if not (self.listing and self.listing.text):
-            self.say("Nothing is searched for: / opens the search.")
-            return
         if self.row and self.reader.reach_hit(step):
             self.update_head()
             return
@@ -147,6 +144,12 @@ class ReadingScreen(PanesScreen):
         if self.focused is event.list and event.index < len(self.reader.hits):
             self.reader.hit_here = event.index
             self.update_head()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the next hit only while something is searched for."""
+        if action == "go_to_hit" and not (self.listing and self.listing.text):
+            return None
+        return super().check_action(action, parameters)
 
     # -- marks ---------------------------------------------------------------------------------
     def show_marks(self) -> None:

@@ -11,13 +11,13 @@ from tui.screens.help import HelpScreen, key_groups
 from tui.screens.refused import RefusedScreen
 
 HELP_TITLES = {
-    "ArticleList": "List of articles",
-    "ListPane": "List: filter",
-    "Reader": "Reader",
-    "HitList": "List of hits",
+    "ArticleList": "In a list",
+    "Reader": "In the reader",
     "BrowseScreen": "Everywhere",
-    "Lesart": "Program",
+    "ListPane": "In a list",
+    "Lesart": "Everywhere",
 }
+"""Heading of the keys by class of widget; the same heading makes one group."""
 
 
 class BrowseScreen(FreshScreen):

@@ -39,7 +39,7 @@ class SearchingScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", id="search.open", key_display="/"),
         Binding("s", "sort", "Sort", id="list.sort"),
-        Binding("escape", "back", "Back", id="view.back", show=False),
+        Binding("escape", "back", "Back", id="view.back"),
         Binding("ctrl+y", "take_suggestion", "Did you mean", id="search.suggestion", show=False),
     ]
 
@@ -48,6 +48,14 @@ class SearchingScreen(ReadingScreen):
     found_order: Order = Order.RELEVANCE
     """How search results are sorted."""
     _return_point: ReturnPoint | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take the search key out of the hints while the search bar is open."""
+        if action == "search" and self.has_class("-searching"):
+            return False
+        if action == "back" and not self._can_go_back():
+            return None
+        return super().check_action(action, parameters)
 
     # -- asking --------------------------------------------------------------------------------
     @work(exclusive=True, group="search", exit_on_error=False)
@@ -83,6 +91,7 @@ class SearchingScreen(ReadingScreen):
         self.listing = listing
         self.list_pane.show_listing(listing, keep=keep)
         self.refresh_hits()
+        self.refresh_bindings()
 
     # -- the search bar ------------------------------------------------------------------------
     def action_search(self) -> None:
@@ -95,9 +104,16 @@ class SearchingScreen(ReadingScreen):
             self._return_point = ReturnPoint(self.listing, key, self.row, self.focused)
             self.list_pane.drop_filter()
         self.search_bar.history = self.library.marks.history()
-        self.add_class("-searching")
-        self.search_bar.open(self.listing.text)
+        self._open_bar(self.listing.text)
         self.update_head()
+
+    def _open_bar(self, text: str) -> None:
+        self.add_class("-searching")
+        self.search_bar.open(text)
+
+    def _close_bar(self) -> None:
+        self.remove_class("-searching")
+        self.search_bar.close()
 
     @on(PromptBar.Edited, "#search")
     def _find_while_typing(self, event: PromptBar.Edited) -> None:
@@ -112,7 +128,7 @@ class SearchingScreen(ReadingScreen):
             self.leave_search()
             return
         self.remember(text)
-        self.remove_class("-searching")
+        self._close_bar()
         self.find(text, enter=True)
 
     @on(PromptBar.Left, "#search")
@@ -127,7 +143,7 @@ class SearchingScreen(ReadingScreen):
     def search_for(self, text: str) -> None:
         """Search for `text` as if it had been typed."""
         self.action_search()
-        self.remove_class("-searching")
+        self._close_bar()
         self.remember(text)
         self.find(text, enter=True)
 
@@ -140,8 +156,7 @@ class SearchingScreen(ReadingScreen):
     def leave_search(self) -> None:
         """End the search and go back to where it began."""
         self.workers.cancel_group(self, "search")
-        self.remove_class("-searching")
-        self.search_bar.remark = ""
+        self._close_bar()
         point, self._return_point = self._return_point, None
         if point is None:
             return
@@ -152,6 +167,13 @@ class SearchingScreen(ReadingScreen):
             self.focus_reader()
         else:
             self.focus_list()
+
+    def _can_go_back(self) -> bool:
+        if not self.is_mounted:
+            return False
+        folded = self.has_class("-alone") or self.has_class("-side")
+        away = folded or self.focused is not self.articles
+        return away or bool(self.list_pane.filter_text) or self._return_point is not None
 
     def action_back(self) -> None:
         """Go one step back: side pane, reader, filter, search."""

@@ -1,0 +1,66 @@
+"""Take the pictures of the manual from the running program: `python docs/screenshots.py`.
+
+Writes `docs/images/*.svg`. The corpus is `seeds/`; index and marks go to a scratch folder.
+"""
+
+import asyncio
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One screenshot: size in cells, theme, and the keys pressed before it is taken."""
+
+    name: str
+    size: tuple[int, int]
+    theme: str
+    keys: tuple[str, ...]
+
+
+PICTURES = (
+    Picture("browse", (132, 36), "ink", ("j", "j", "j", "enter")),
+    Picture("search", (132, 36), "paper", ("slash", *"sparkasse", "enter", "n")),
+    Picture("narrow", (72, 28), "ink", ("enter",)),
+    Picture("keys", (110, 34), "paper", ("question_mark",)),
+)
+
+
+async def take(picture: Picture) -> None:
+    """Run the program, press the keys and keep what is on the screen."""
+    from library.desk import Library
+    from tui.app import Lesart
+
+    library = Library.open(ROOT / "seeds")
+    library.refresh()
+    app = Lesart(library)
+    app.theme = picture.theme
+    async with app.run_test(size=picture.size) as pilot:
+        await pilot.pause(0.5)
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.pause(0.3 if key in {"slash", "enter"} else 0.02)
+        await pilot.pause(0.8)
+        image = app.export_screenshot(title="Lesart")
+    library.close()
+    (IMAGES / f"{picture.name}.svg").write_text(image, encoding="utf-8")
+
+
+def main() -> None:
+    """Take every picture in a scratch home, so that nothing personal is in it."""
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for kind in ("CACHE", "STATE", "CONFIG", "DATA"):
+            os.environ[f"XDG_{kind}_HOME"] = str(Path(scratch) / kind.lower())
+        for picture in PICTURES:
+            asyncio.run(take(picture))
+            print(f"docs/images/{picture.name}.svg")
+
+
+if __name__ == "__main__":
+    main()
