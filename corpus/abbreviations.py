@@ -1,34 +1,58 @@
-"""Words that tell whether a full stop ends a sentence, for German and English.
+"""Words that tell whether a full stop ends a sentence, for German and English news.
 
-All in lower case and without their last full stop; parts written with a space (`z. B.`) are
-listed without it (`z.b`).
+Abbreviations stand without their last full stop; those with spaces or inner stops (`z. B.`,
+`z.B.`, `U.S.`) as lower-case letters with single stops (`z.b`, `u.s`).
 """
 
-NEVER_LAST = frozenset(
-    # German: titles, references and connecting words, which something always follows
-    "dr prof hr fr dipl ing mag dkfm habil univ nr art abs ziff kap bd hrsg vgl s.o s.u z.b d.h "
-    "bzw ca evtl ggf inkl exkl einschl sog bspw zb dh zzgl abzgl mind insb insbes allg betr bezgl "
-    "rd tel az st skt str.-nr kath ev geb verh gest gesch led verw urspr dt engl frz franz ital "
-    "span lat griech russ österr schweiz amtl staatl städt zit svw lt gem i.d.r i.d.f i.s.d i.s.v "
-    "z.t z.zt u.u m.e m.w s.g o.g i.a i.h.v i.v.m v.a zw gegr ehem kgl hl sr.exz "
-    # English
-    "mr mrs ms mx messrs rev hon pres gov sen rep reps sens lt col gen capt cpt sgt cpl maj cmdr "
-    "adm det supt insp st mt ft no nos vs v fig figs vol vols pp ed eds e.g i.e cf viz al approx "
-    "dept est".split()
+TITLES = frozenset(
+    "Dr DDr Prof Hr Hrn Fr Frl Fam Mag MMag Ing Dipl Dkfm Univ Habil Doz Abg LAbg Bgm Vzbgm Stv "
+    "Hl St Sr Kard Msgr Ew Exz Kap Hptm Oblt Lt Gen Brig Mr Mrs Ms Mx Messrs Rev Hon Pres Gov Sen "
+    "Rep Reps Sens Col Capt Cpt Sgt Cpl Maj Cmdr Adm Det Supt Insp Mt Ft Nr Tel Az".split()
 )
-"""A sentence never ends here (or so rarely that it is not worth asking)."""
+"""Written with a capital and always followed by a name or a number: never the last word."""
 
-MAYBE_LAST = frozenset(
-    "mio mrd bio tsd std min sek jh jhd jhdt u.a u.ä o.ä u.dgl dgl u.v.m u.v.a m usf a.d i.r e.v "
-    "v.chr n.chr h.c o.j o.o m.a b.a ph.d ll.m u.s u.k u.n e.u d.c u.s.a a.m p.m am pm co inc ltd "
-    "corp bros jr sr jun sen. jan feb mär mrz apr jun jul aug sep sept okt oct nov dez dec mo di "
-    "mi do fr sa so mon tue tues wed thu thur thurs fri sat sun str pl abt anm einw k.o p.a "
-    "n.a v.l u.s.w ggü gr kl max o.k p.s kg km cm ha sq ave blvd rd k.u.k w.o".split()
+NUMBERED = frozenset(
+    "no nos art abs s bd kap ziff fig figs vol vols p pp abb tab anm min max hs sec rn kl str "
+    "strasse st ca rd az nr tel ver vers".split()
 )
-"""A sentence may end here: it does when a word follows that begins sentences."""
+"""Not the last word when a number follows."""
 
-LISTS_LAST = frozenset({"usw", "etc", "u.s.w", "et al", "uvm", "u.v.m"})
-"""Ends a list; the sentence ends too when the next word is capitalised."""
+CONNECTORS = {
+    "de": frozenset(
+        "bzw ca evtl ggf ggfs inkl exkl einschl sog bspw zzgl abzgl mind insb insbes allg betr "
+        "bezgl rd vgl kath ev geb verh gest gesch verw urspr dt engl frz franz ital griech lat "
+        "russ österr schweiz amtl staatl städt zit gegr ehem zzt zt zb dh ua med vet phil jur iur "
+        "rer nat oec habil theol lic pol publ h hl kgl durchschn jew lt gem z.b d.h s.o s.u i.d.r "
+        "z.t z.zt u.u m.e m.w s.g o.g i.a i.v.m i.s.d i.s.v h.c v.a z.h o.g.a st.-nr".split()
+    ),
+    "en": frozenset("e.g i.e cf viz vs v approx al ca est".split()),
+}
+"""Something always follows them inside the sentence."""
+
+ENDABLE = {
+    "de": frozenset(
+        "mio mrd bio tsd std sek jh jhd jhdt dgl m usf bros co inc ltd corp u.a u.ä o.ä u.dgl a.d "
+        "i.r e.v v.chr n.chr o.j m.a b.a b.sc m.sc ph.d ll.m u.s u.k u.n d.c u.s.a k.o p.a v.l e.h "
+        "km cm kg ha p.s k.u.k b.c a.m p.m w.o u.u.".split()
+    ),
+    "en": frozenset(
+        "inc ltd corp co bros jr sr plc dept u.s u.k u.n e.u d.c u.s.a m.a b.a ph.d b.c a.d p.s "
+        "k.o ave blvd rd mass calif tenn conn fla".split()
+    ),
+}
+"""May be the last word: it is when a word follows that is capitalised only to begin a sentence."""
+
+CALENDAR = frozenset(
+    "Jan Feb Mär Mrz Mar Apr Jun Jul Aug Sep Sept Okt Oct Nov Dez Dec Mo Di Mi Do Fr Sa So Mon Tue "
+    "Tues Wed Thu Thur Thurs Fri Sat Sun Min Std".split()
+)
+"""Months, days and units that may be the last word, when written with a capital."""
+
+LISTS = frozenset({"usw", "etc", "u.s.w", "uvm", "u.v.m", "u.v.a", "uva"})
+"""End a list, and the sentence too when the next word is capitalised."""
+
+CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
+"""End a sentence in English unless a day, a time zone or a number follows."""
 
 STARTERS = frozenset(
     # German words that are written small inside a sentence
@@ -42,7 +66,7 @@ STARTERS = frozenset(
     "bislang zuletzt zuvor zunächst zuerst schließlich später früher heute gestern morgen jetzt "
     "hier dort da dorthin so also somit damit demnach laut nach vor bei mit ohne für gegen um an "
     "am im in ins aus auf über unter von vom zu zum zur seit bis während wegen trotz durch neben "
-    "zwischen hinter statt anstatt wenn falls weil da ob obwohl obgleich nachdem bevor sobald "
+    "zwischen hinter statt anstatt wenn falls weil ob obwohl obgleich nachdem bevor sobald "
     "solange indem dass als wie wer was wo wann warum wieso weshalb wohin woher welche welcher "
     "welches wessen wem wen nein ja nicht nie niemals immer oft selten meist meistens manchmal "
     "vielleicht wahrscheinlich vermutlich offenbar angeblich tatsächlich natürlich leider "
@@ -50,22 +74,22 @@ STARTERS = frozenset(
     "dazu hinzu darin daran darauf daraus darüber darunter davon dadurch dies dessen deren denen "
     "ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können soll sollen "
     "muss müssen will wollen darf dürfen einst einmal wieder weiter weitere ferner übrigens "
-    "anders anschließend kurz lange bald allein immerhin jedoch indes jedenfalls sonst "
+    "anders anschließend kurz lange bald allein immerhin jedoch indes jedenfalls sonst weder "
+    "entweder sobald zwar ab entlang angesichts aufgrund infolge anfangs endlich erneut künftig "
     # English words
     "the a this that these those he she it we they you i his her its their our my your there here "
-    "and but or nor yet so for if when while although though because since as after before until "
-    "unless once however meanwhile moreover furthermore instead then now still also even only just "
-    "in on at by from to of with without within under over about against between through during "
-    "despite according what who whose where why how which no not never all both each every some "
-    "any many most more few several one two three another other such last next today yesterday "
-    "was were is are has have had will would can could should may might must did does do "
-    "officials critics".split()
+    "and but or nor yet for if when while although though because since after before until unless "
+    "once however meanwhile moreover furthermore instead then now still also even only just at by "
+    "from to of with without within under over about against between through during despite "
+    "according what who whose where why how which no not never both each every some any many "
+    "most few several one two three another other such next today yesterday was were is are has "
+    "have had did does as".split()
 )
-"""Words that are capitalised only because they begin a sentence, and proper nouns hardly ever."""
+"""Words that are capitalised in the middle of a sentence hardly ever."""
 
 MONTHS = frozenset(
-    "januar jänner jaenner februar feber märz april mai juni juli august september oktober november "
-    "dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez".split()
+    "januar jänner jaenner februar feber märz april mai juni juli august september oktober "
+    "november dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez".split()
 )
 
 ORDINAL_LEADS = frozenset(
@@ -74,7 +98,9 @@ ORDINAL_LEADS = frozenset(
     "mein meine meinem meinen meiner meines dein deine deinem deinen deiner deines sein seine "
     "seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren "
     "unserer unseres euer eure eurem euren eurer kein keine keinem keinen keiner welcher welche "
-    "welches welchem welchen ab seit bis pro je als und oder sowie gegen vs aller alle allen "
-    "ersten letzten".split()
+    "welches welchem welchen ab seit pro je gegen nach vor aller alle allen allem".split()
 )
 """Words before a number with a full stop that make it an ordinal (`der 3. Wahlgang`)."""
+
+PAIRED = frozenset({"und", "oder", "bis", "sowie"})
+"""Join two ordinals: `im 1. und 2. Stock`."""

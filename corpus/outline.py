@@ -3,25 +3,101 @@
 import re
 
 from corpus.article import Article, Outline, Span
+from corpus.boilerplate import is_boilerplate, opens_link_list, tail_start
+from corpus.datelines import held_until
 from corpus.draft import Marks
+from corpus.headings import is_heading, is_running_text
 from corpus.sentences import split_sentences
 
 _LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"[-*•–·‣▪►]\s+")
 
 
 def outline_article(article: Article, marks: Marks | None = None) -> Outline:
     """Return the outline of an article; `marks` is what its file said about headings.
 
-    Every character of the body that is no white space belongs to exactly one span.
+    Every letter and digit of the body belongs to exactly one span; bullets of list items may
+    belong to none. Where a file marks no headings they are guessed from the lines.
     """
-    sentences: list[Span] = []
-    headings: list[Span] = list(marks.headings) if marks else []
-    asides: list[Span] = list(marks.asides) if marks else []
-    known = set(headings) | set(asides)
-    for match in _LINE.finditer(article.text, len(article.title)):
-        span = Span(*match.span())
-        if span not in known:
-            if article.text.startswith("• ", span.start):
-                span = Span(span.start + 2, span.end)
-            sentences += split_sentences(article.text, span, article.language)
-    return Outline(tuple(sentences), tuple(headings), tuple(asides))
+    return _Outliner(article, marks).outline()
+
+
+class _Outliner:
+    """Goes through the lines of one article."""
+
+    def __init__(self, article: Article, marks: Marks | None) -> None:
+        self._text = article.text
+        self._language = article.language
+        self._lines = [
+            Span(*match.span()) for match in _LINE.finditer(article.text, len(article.title))
+        ]
+        self._headings = set(marks.headings) if marks else set()
+        self._asides = set(marks.asides) if marks else set()
+        self._guess = not self._headings
+        self._found_headings: list[Span] = []
+        self._found_boilerplate: list[Span] = []
+        self._sentences: list[Span] = []
+        self._paragraphs = 0
+
+    def outline(self) -> Outline:
+        """Return what the lines are."""
+        end = self._end_of_running_text()
+        in_links = False
+        for number, span in enumerate(self._lines):
+            line = self._text[span.start : span.end]
+            past = number >= end
+            in_links = past and (in_links or opens_link_list(line))
+            if span in self._headings:
+                (self._found_boilerplate if in_links else self._found_headings).append(span)
+            elif span in self._asides or in_links or self._is_boilerplate(line, number, past):
+                self._found_boilerplate.append(span)
+            elif self._guess and self._is_heading(line, number):
+                self._found_headings.append(span)
+            else:
+                self._take_paragraph(span, line)
+        return Outline(
+            tuple(self._sentences), tuple(self._found_headings), tuple(self._found_boilerplate)
+        )
+
+    def _end_of_running_text(self) -> int:
+        """Return the number of the first line after the last one that ends like a sentence."""
+        for number in range(len(self._lines) - 1, -1, -1):
+            span = self._lines[number]
+            if span in self._headings or span in self._asides:
+                continue
+            line = self._text[span.start : span.end]
+            if is_running_text(line) and not is_boilerplate(line, top=False, end=True):
+                return number + 1
+        return len(self._lines)
+
+    def _is_boilerplate(self, line: str, number: int, past: bool) -> bool:
+        if is_boilerplate(line, top=not self._sentences, end=past):
+            return True
+        # What stands alone after the last sentence of a raw text is left over from its page.
+        return past and self._guess and number == len(self._lines) - 1 and len(line) <= 60
+
+    def _is_heading(self, line: str, number: int) -> bool:
+        if number + 1 >= len(self._lines):
+            return is_heading(line, None)
+        after = self._lines[number + 1]
+        return is_heading(line, self._text[after.start : after.end])
+
+    def _take_paragraph(self, span: Span, line: str) -> None:
+        """Split a paragraph, its dateline held together and a credit at its end cut off."""
+        tail = tail_start(line)
+        if tail == 0:
+            self._found_boilerplate.append(span)
+            return
+        start = span.start
+        if bullet := _BULLET.match(line):
+            start += bullet.end()
+        held = 0
+        if self._paragraphs < 2:
+            held = held_until(line, self._text)
+        self._paragraphs += 1
+        end = span.start + len(line[:tail].rstrip())
+        self._sentences += split_sentences(
+            self._text, Span(start, end), self._language, span.start + held + 1 if held else 0
+        )
+        if tail < len(line):
+            self._found_boilerplate.append(Span(span.start + tail, span.end))

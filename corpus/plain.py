@@ -9,7 +9,7 @@ without one.
 
 import re
 
-from corpus.boilerplate import is_dateline
+from corpus.datelines import begins_with_dateline
 from corpus.draft import Block, Draft, Kind
 from corpus.text import clean_text
 
@@ -99,6 +99,6 @@ def is_title(blocks: list[Block]) -> bool:
         return len(line) <= LONE_TITLE_LENGTH and not stopped
     if not stopped:
         return len(line) <= HEADLINE_LENGTH and len(_INNER_STOP.findall(line)) < 3
-    if is_dateline(line):
+    if begins_with_dateline(line):
         return False
     return len(line) <= TITLE_LENGTH and len(_INNER_STOP.findall(line)) < 2

@@ -6,126 +6,167 @@ several sentences is several sentences; an inserted `sagte sie` keeps its senten
 """
 
 import re
-from collections.abc import Iterator
 
 from corpus.abbreviations import (
-    LISTS_LAST,
-    MAYBE_LAST,
+    CALENDAR,
+    CLOCK,
+    CONNECTORS,
+    ENDABLE,
+    LISTS,
     MONTHS,
-    NEVER_LAST,
+    NUMBERED,
     ORDINAL_LEADS,
+    PAIRED,
     STARTERS,
+    TITLES,
 )
 from corpus.article import Span
 
 _OPENERS = "„“”\"'‚‘’«»‹›([¿¡"
 _CLOSERS = "“”\"'‘’«»‹›)]"
 # The look-behind anchors the run of stops, which keeps the search linear on "......".
-_END = re.compile(rf"(?<![.!?…])([.!?…]+)(?:[{re.escape(_CLOSERS)}]|\[\d+\])*(\s+)")
+_END = re.compile(rf"(?<![.!?…])([.!?…]+)((?:[{re.escape(_CLOSERS)}]|\[\d+\])*)(\s+)")
 _NEXT = re.compile(rf"(?:[–—-]\s)?[{re.escape(_OPENERS)}]*([\w'’-]*)")
-_ROMAN = re.compile(r"[IVXLC]{1,5}")
-_DAY_OR_YEAR = re.compile(r"(?:\d{1,2}\.|\d{4}\b)")
+_ROMAN = re.compile(r"[IVXLC]{2,6}")
+_DATE_REST = re.compile(r"\d{1,2}\.|\d{4}\b")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}")
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
+_SAID = re.compile(
+    r"(?:[\w’'.-]+,?\s){1,5}?(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|joked"
+    r"|shouted|cried|wondered|demanded|quipped|recalled)\b"
+)
+_ZONE = re.compile(r"(?:[A-Z]{2,4}\b|Eastern|Pacific|Central|\w+day\b|local)")
 
 
-def split_sentences(text: str, line: Span, language: str | None = None) -> list[Span]:
-    """Return the sentences of one line of `text`; together they hold all its visible text."""
+def split_sentences(
+    text: str, line: Span, language: str | None = None, held: int = 0
+) -> list[Span]:
+    """Return the sentences of one line of `text`; together they hold all its visible text.
+
+    No sentence ends at or before `held`: there a dateline (`Wien.`) belongs to what follows.
+    """
+    rules = _Rules(text, language)
     spans: list[Span] = []
     start = line.start
-    for end, after in _breaks(text, line, language):
-        spans.append(Span(start, end))
-        start = after
+    for match in _END.finditer(text, line.start, line.end):
+        if match.end() < line.end and match.end() > held and rules.ends(start, match):
+            spans.append(Span(start, match.start(3)))
+            start = match.end()
     if start < line.end:
         spans.append(Span(start, line.end))
     return spans
 
 
-def _breaks(text: str, line: Span, language: str | None) -> Iterator[tuple[int, int]]:
-    """Yield the end of each sentence and the start of the next, without the last one."""
-    start = line.start
-    for match in _END.finditer(text, line.start, line.end):
+class _Rules:
+    """Decides for one text whether a stop ends a sentence."""
+
+    def __init__(self, text: str, language: str | None) -> None:
+        self._text = text
+        self._english = language == "en"
+        tongue = "en" if self._english else "de"
+        self._connectors = CONNECTORS[tongue]
+        self._endable = ENDABLE[tongue]
+
+    def ends(self, start: int, match: re.Match[str]) -> bool:
+        """Return whether the sentence that began at `start` ends at a match of `_END`."""
         after = match.end()
-        if after >= line.end or not _begins(text, after):
-            continue
-        if match[1] == "." and not _ends(text, start, match.start(), after, language):
-            continue
-        if match[1] in {"…", "..."} and not _is_starter(text, after):
-            continue
-        yield match.start(2), after
-        start = after
+        if not self._begins(after):
+            return False
+        stops, closers = match[1], match[2]
+        if stops == ".":
+            quoted = closers not in {"", ")"}
+            return quoted or self._full_stop_ends(start, match.start(), after)
+        if stops in {"…", "...", ".."}:
+            return self._english or self._starter(after)
+        return not (self._english and closers and _SAID.match(self._text, after))
+
+    def _word(self, at: int) -> str:
+        match = _NEXT.match(self._text, at)
+        return match[1] if match else ""
+
+    def _starter(self, at: int) -> bool:
+        return self._word(at).lower() in STARTERS
+
+    def _begins(self, at: int) -> bool:
+        """Return whether a sentence can begin at `at`: not with a small letter or a comma."""
+        word = self._word(at)
+        if word:
+            return not word[0].islower() or bool(_CAMEL.match(word))
+        return self._text[at] not in ",;:.!?…)]%/&="
+
+    def _full_stop_ends(self, start: int, stop: int, after: int) -> bool:
+        cut = max(self._text.rfind(" ", start, stop) + 1, start)
+        token = self._text[cut:stop].lstrip(_OPENERS)
+        if not token:
+            return True
+        if token.isdecimal():
+            return self._english or self._amount(start, cut, token, after)
+        name, cut = self._name(start, cut, token)
+        if name.endswith("str") or name in NUMBERED:
+            if self._text[after].isdecimal():
+                return False
+            if name.endswith("str"):
+                return self._starter(after)
+        return self._word_ends(token, name, after)
+
+    def _word_ends(self, token: str, name: str, after: int) -> bool:
+        """Return whether a sentence ends after this word or abbreviation."""
+        if token.rsplit("-", 1)[-1] in TITLES or name in self._connectors:
+            return False
+        if name in LISTS:
+            return True
+        if name in CLOCK and self._english:
+            return not (self._text[after].isdecimal() or _ZONE.match(self._text, after))
+        if token in CALENDAR:
+            return self._starter(after)
+        letters = len(name.rsplit(".", 1)[-1])
+        if letters == 1 and not name.isdecimal() and name[-1].isalpha():
+            return self._starter(after) or (self._english and token == "I")
+        if name in self._endable or _ROMAN.fullmatch(token):
+            return self._starter(after)
+        return not (_DAY.fullmatch(token) and _DATE_REST.match(self._text, after))
+
+    def _name(self, start: int, cut: int, token: str) -> tuple[str, int]:
+        """Return the abbreviation that ends in `token`, its parts joined (`z. B.` → `z.b`)."""
+        name = token.lower()
+        if len(token) > 3:
+            return name, cut
+        before = self._before(start, cut)
+        while before.endswith(".") and len(before) <= 4 and before[0].isalpha():
+            name = before.lower() + name
+            cut = self._text.rfind(before, start, cut)
+            before = self._before(start, cut)
+        return name, cut
+
+    def _before(self, start: int, cut: int) -> str:
+        """Return the word that ends before `cut`, empty at the start of the sentence."""
+        head = self._text[max(start, cut - 40) : cut].rstrip()
+        return head[head.rfind(" ") + 1 :].lstrip(_OPENERS)
+
+    def _amount(self, start: int, cut: int, token: str, after: int) -> bool:
+        """Return whether a number with a full stop is an amount and no German ordinal."""
+        if len(token) > 3:
+            return True
+        word = self._word(after).lower()
+        if word in MONTHS or _DATE_REST.match(self._text, after):
+            return False
+        before = self._before(start, cut)
+        if not before:
+            return False
+        if word in STARTERS:
+            return True
+        if before.lower() in PAIRED:
+            head = self._text[max(start, cut - 40) : cut].rstrip()
+            return not head[: -len(before)].rstrip().endswith(".")
+        return before.lower() not in ORDINAL_LEADS
 
 
-def _next_word(text: str, at: int) -> str:
-    match = _NEXT.match(text, at)
-    return match[1] if match else ""
+def is_stopped(line: str) -> bool:
+    """Return whether a line ends like a sentence or announces what follows, not like a heading."""
+    end = line.rstrip(_CLOSERS)[-1:]
+    return end in {".", "!", "…", ":", ";", ","}
 
 
-def _begins(text: str, at: int) -> bool:
-    """Return whether a sentence can begin at `at`: not with a small letter or a comma."""
-    word = _next_word(text, at)
-    if word:
-        return not word[0].islower()
-    return text[at] not in ",;:.!?…)]%/&="
-
-
-def _is_starter(text: str, at: int) -> bool:
-    return _next_word(text, at).lower() in STARTERS
-
-
-def _ends(text: str, start: int, stop: int, after: int, language: str | None) -> bool:
-    """Return whether the full stop at `stop` ends the sentence that began at `start`."""
-    cut = text.rfind(" ", start, stop) + 1 or start
-    token = text[max(cut, start) : stop].lstrip(_OPENERS)
-    if not token:
-        return True
-    if token[-1] in _CLOSERS or token[-1] == "%":
-        return True
-    if token.isdigit():
-        return language == "en" or _number_ends(text, start, cut, token, after)
-    if len(token) == 1 or "." in token or token.lower() in _KNOWN:
-        return _abbreviation_ends(text, start, cut, token, after, language)
-    if _ROMAN.fullmatch(token):
-        return _is_starter(text, after)
-    return True
-
-
-_KNOWN = NEVER_LAST | MAYBE_LAST | LISTS_LAST
-
-
-def _before(text: str, start: int, cut: int) -> str:
-    """Return the word that ends before `cut`, empty at the start of the sentence."""
-    head = text[max(start, cut - 40) : cut].rstrip()
-    return head[head.rfind(" ") + 1 :]
-
-
-def _number_ends(text: str, start: int, cut: int, token: str, after: int) -> bool:
-    """Return whether a German number with a full stop is an amount, not an ordinal."""
-    if len(token) > 3:
-        return True
-    word = _next_word(text, after)
-    if word.lower() in MONTHS or _DAY_OR_YEAR.match(text, after):
-        return False
-    before = _before(text, start, cut).strip(_OPENERS).lower()
-    if not before:
-        return False
-    if before in ORDINAL_LEADS:
-        return False
-    return True
-
-
-def _abbreviation_ends(
-    text: str, start: int, cut: int, token: str, after: int, language: str | None
-) -> bool:
-    """Return whether a sentence ends after an abbreviation or a single letter."""
-    name = token.lower()
-    before = _before(text, start, cut).strip(_OPENERS)
-    while len(name) < 8 and before.endswith(".") and len(before) <= 3:
-        name = before.lower() + name
-        cut = text.rfind(before, start, cut)
-        before = _before(text, start, cut).strip(_OPENERS)
-    if name in NEVER_LAST:
-        return False
-    if name in LISTS_LAST:
-        return True
-    if name in {"a.m", "p.m", "am", "pm"} and language == "en":
-        return _is_starter(text, after) or not _next_word(text, after)[:1].isdigit()
-    return _is_starter(text, after)
+def count_stops(line: str) -> int:
+    """Return how many stops inside a line are followed by more text: roughly its sentences - 1."""
+    return sum(match.end() < len(line) for match in _END.finditer(line))
