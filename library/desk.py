@@ -5,23 +5,36 @@ Nothing heavy is imported before a library is opened.
 """
 
 import os
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from threading import Lock
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from corpus.text import clean_line
+from library.apart import refresh_apart
 from library.errors import CorpusMissing
+from library.index_place import current_index, open_or_begin
 from library.model import Listing, Opened, Report
-from library.places import Places
+from library.places import Places, make_private
+from library.refreshing import rebuild_index, refresh_index
 from library.settings import Settings, load_settings
+from search.errors import IndexDamaged, IndexOutdated
 from search.model import Hits, Order, Row
+from search.parsing import parse_query
+from search.syntax import Everything, InState, Query, State, children
 
 if TYPE_CHECKING:
     from library.marks import Marks
     from library.watching import Watch
     from search.engine import Engine
+
+T = TypeVar("T")
+
+GONE = -1
+"""Generation of an index that has been deleted."""
 
 Cancelled = Callable[[], bool]
 """Asked now and then during long work; True means: stop."""
@@ -38,8 +51,12 @@ class Library:
         """The resolved folder of articles; nothing of ours is ever written into it."""
         self.settings = settings
         self.places = places
-        self.notices: tuple[str, ...] = ()
-        """What people should know about how this library was opened."""
+        self.notices: list[str] = []
+        """What people should know about the index: that it was damaged, for instance."""
+        self._home = places.index_of(folder)
+        self._turn = Lock()
+        self._retired: list[Engine] = []
+        self._engine = self._open_engine()
 
     @classmethod
     def open(
@@ -73,32 +90,49 @@ class Library:
         *,
         apart: bool = False,
     ) -> Report:
-        """Bring the index in line with the folder and return what changed.
+        """Bring the index in line with the folder and return what changed; then call `renew`.
 
-        Blocks; call it from a worker thread. With `apart`, changed files are read and indexed
-        in a process of their own, so that neither the memory nor the pace of this one suffers.
-        What was indexed before a cancellation stays. Never raises for a bad file.
+        Blocks: a screen calls it from a worker thread, with `apart`, so that the work is done in
+        a process of its own and neither memory nor pace of this one suffers. What was indexed
+        before a cancellation stays. Never raises for a bad file; raises `CorpusMissing` when the
+        folder is gone and `LibraryError` when indexing fails as a whole, as on a full disk.
         """
-        raise RuntimeError((progress, cancelled, apart))
+        find_corpus(self.folder)
+        if apart:
+            return refresh_apart(self.folder, self.places, progress, cancelled)
+        return self._ask(lambda _: refresh_index(self.folder, self._home, progress, cancelled))
 
     def rebuild(
-        self,
-        progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> Report:
-        """Build the whole index anew beside the old one, then put it in its place."""
-        raise RuntimeError((progress, cancelled))
+        """Build the whole index anew beside the old one, put it in its place; then call `renew`.
+
+        Raises `SearchCancelled` and, when another process is indexing, `IndexBusy`, both from
+        `search.errors`; the old index stays in use then.
+        """
+        find_corpus(self.folder)
+        return rebuild_index(self.folder, self._home, progress, cancelled)
 
     def generation(self) -> int:
-        """Return a number that grows when any process commits to the index; cheap to poll."""
-        return self._engine.generation()
+        """Return a number that changes when any process commits to the index; cheap to poll.
+
+        `GONE` when the index has been deleted: `renew` begins an empty one, `refresh` fills it.
+        """
+        index = current_index(self._home)
+        if index is None or not index.is_dir():
+            return GONE
+        begun = int(index.name.rpartition("-")[2])
+        return begun + self._engine.generation() if index == self._index else begun
 
     def renew(self) -> bool:
         """Read from the newest index from now on; True when there was a newer one.
 
-        Keys of before stay valid: a row that is gone is left out by `rows`.
+        Ask for listings anew then: when the index was rebuilt, keys of before mean nothing.
         """
-        return self._engine.refresh()
+        if current_index(self._home) != self._index or self.generation() == GONE:
+            self._reopen(self._engine)
+            return True
+        return self._ask(lambda engine: engine.refresh())
 
     def watch(self, changed: Callable[[], None]) -> "Watch":
         """Call `changed` from a thread, soon after files in the folder change; stop by `stop`."""
@@ -109,7 +143,7 @@ class Library:
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:
         """Return the number of articles in the index."""
-        return self._engine.count()
+        return self._ask(lambda engine: engine.count())
 
     def listing(
         self,
@@ -125,47 +159,89 @@ class Library:
         Raises `ImpossibleQuery` (with a reason for people) for the few queries that are refused
         and `SearchCancelled` when asked to stop, both from `search.errors`.
         """
-        raise RuntimeError((text, order, typing, cancelled, date.today()))
+        parsed = parse_query(text, today=date.today())
+        query, states = parsed.query, self._states(parsed.query)
+        if typing and not states and query != Everything():
+            found = self._ask(lambda engine: engine.complete(query, cancelled))
+        else:
+            found = self._ask(
+                lambda engine: engine.search(query, order, states=states, cancelled=cancelled)
+            )
+        return Listing(
+            text=text,
+            order=order,
+            query=query,
+            keys=found.keys,
+            scores=found.scores,
+            notices=(*parsed.notices, *found.notices),
+            suggestion=found.suggestion,
+        )
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
         """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
-        return self._engine.narrow(keys, text)
+        return self._ask(lambda engine: engine.narrow(keys, text))
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """Return the list rows of `keys`, in order; articles that are gone are left out."""
-        return self._engine.rows(keys)
+        return self._ask(lambda engine: engine.rows(keys))
 
     def keys_of(self, ids: Sequence[str]) -> list[int]:
         """Return the keys of articles, in order; articles that are gone are left out."""
-        return self._engine.keys_of(ids)
+        return self._ask(lambda engine: engine.keys_of(ids))
 
     def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""
-        return self._engine.hits(id, listing.query, snippets)
+        return self._ask(lambda engine: engine.hits(id, listing.query, snippets))
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every outlet with its number of articles, most frequent first."""
-        return self._engine.outlets()
+        return self._ask(lambda engine: engine.outlets())
 
     # -- reading -------------------------------------------------------------------------------
     def resolve(self, name: str) -> list[str]:
         """Return the ids `name` can mean: an id, the beginning of one, or a path."""
-        return self._engine.resolve(name)
+        return self._ask(lambda engine: engine.resolve(name))
 
     def article(self, id: str) -> Opened | None:
         """Return an article of the index, or None when it is gone."""
-        found = self._engine.article(id)
+        found = self._ask(lambda engine: engine.article(id))
         return Opened(*found) if found else None
 
     def close(self) -> None:
-        """Let go of all files and processes."""
-        self._engine.close()
+        """Let go of all files."""
+        for engine in (self._engine, *self._retired):
+            engine.close()
         if "marks" in self.__dict__:
             self.marks.close()
 
-    @cached_property
-    def _engine(self) -> "Engine":
-        raise RuntimeError
+    def _states(self, query: Query) -> dict[str, frozenset[str]]:
+        """Return the personal states that `query` asks about; empty when it asks about none."""
+        if not asks_state(query):
+            return {}
+        return {State.READ: self.marks.read_ids(), State.STARRED: self.marks.starred_ids()}
+
+    def _ask(self, question: "Callable[[Engine], T]") -> T:
+        """Ask the engine; when its files were taken away under its hands, once more anew."""
+        engine = self._engine
+        try:
+            return question(engine)
+        except (IndexDamaged, IndexOutdated, OSError, sqlite3.Error):
+            self._reopen(engine)
+            return question(self._engine)
+
+    def _reopen(self, failed: "Engine") -> None:
+        """Put a freshly opened engine in the place of `failed`, which others may still ask."""
+        with self._turn:
+            if self._engine is failed:
+                self._engine = self._open_engine()
+                self._retired.append(failed)
+
+    def _open_engine(self) -> "Engine":
+        engine, notice = open_or_begin(make_private(self._home))
+        self._index = current_index(self._home)
+        if notice:
+            self.notices.append(notice)
+        return engine
 
 
 def find_corpus(folder: Path) -> Path:
@@ -183,3 +259,8 @@ def find_corpus(folder: Path) -> Path:
         raise CorpusMissing(
             f"The folder {clean_line(str(folder))} cannot be read: {reason}."
         ) from error
+
+
+def asks_state(query: Query) -> bool:
+    """Tell whether a query asks about personal states, as `is:unread` does."""
+    return isinstance(query, InState) or any(asks_state(part) for part in children(query))

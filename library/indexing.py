@@ -1,24 +1,23 @@
-"""Bringing an index in line with its folder: what changed is read, analysed and committed.
+"""One pass over a corpus folder: what changed is read, analysed and committed to an engine.
 
 Files are read in processes of their own and flow through in batches; each batch is committed,
-so that an interrupted run goes on where it stopped. Texts come first and nothing slow follows.
+so that an interrupted pass goes on where it stopped.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.folder import scan_folder
-from corpus.text import clean_line
 from library.changes import Changes, find_changes
 from library.ledger import Remark, load_ledger, save_ledger
-from library.model import Report, Skipped
+from library.model import Skipped
 from library.reading import read_files
-from search.errors import IndexBusy, SearchCancelled
+from search.errors import SearchCancelled
 from search.model import Entry
 
 if TYPE_CHECKING:
@@ -32,126 +31,122 @@ BATCH = 2000
 """Files between two commits: what an interruption can cost."""
 PAUSE = 0.1
 """Seconds between two calls of a progress function."""
-BUSY = "Another Lesart is indexing this folder right now; you see what it has finished so far."
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a folder found, compared with an index."""
+
+    changes: Changes
+    ledger: dict[str, Remark]
+    """Remarks as they were written down."""
+    unlisted: tuple[Skipped, ...]
+    """Folders that could not be listed."""
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether there is nothing to do."""
+        changes = self.changes
+        return not changes.to_read and not changes.gone and changes.remarks == self.ledger
 
 
 @dataclass(slots=True)
-class _Run:
-    """One pass over a folder, and what it has done so far."""
+class Tally:
+    """What a pass has done so far; the remarks become the ledger."""
 
-    root: Path
-    engine: "Engine"
-    changes: Changes
-    folder: Path
-    """Where the ledger is kept."""
-    saved: dict[str, Remark]
-    """The ledger as it is on disk."""
     remarks: dict[str, Remark]
-    """The ledger as it should be."""
-    progress: Progress | None
-    done: int = 0
-    told: float = 0.0
     added: int = 0
     updated: int = 0
     removed: int = 0
-    refused: set[str] = field(default_factory=set)
-    """Ids that leave the index because their file can no longer be read."""
+
+
+@dataclass(slots=True)
+class _Pass:
+    """The state of one pass between two commits."""
+
+    engine: "Engine"
+    index: Path
+    changes: Changes
+    tally: Tally
+    progress: Progress | None
+    done: int = 0
+    told: float = 0.0
     coming: list[bool] = field(default_factory=list)
     """Articles handed over since the last commit: True for those that were there before."""
+    refused: set[str] = field(default_factory=set)
+    """Ids that leave the index because their file cannot be read any more."""
 
 
-def refresh_index(
-    root: Path,
-    engine: "Engine",
-    folder: Path,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Report:
-    """Make `engine` say what the articles in `root` say; the ledger is kept in `folder`.
+def look_through(root: Path, engine: "Engine", index: Path) -> Look:
+    """Compare the folder `root` with an engine and the ledger in `index`.
 
-    Stops early when cancelled or when another process writes to the index; `Report` covers what
-    was done. Raises `OSError` when `root` cannot be listed.
+    Raises `OSError` when `root` cannot be listed.
     """
-    started = time.monotonic()
     unlisted: list[Skipped] = []
     found = scan_folder(root, lambda path, reason: unlisted.append(Skipped(path, reason)))
-    ledger = load_ledger(folder)
-    changes = find_changes(found, engine.stamps(), ledger)
-    run = _Run(root, engine, changes, folder, ledger, dict(changes.remarks), progress)
-    busy = False
-    try:
-        _carry_out(run, cancelled)
-    except IndexBusy:
-        busy = True
-    except SearchCancelled:
-        pass
-    remarks = sorted(run.remarks.values(), key=lambda remark: remark.stamp.path)
-    refusals = [Skipped(mark.stamp.path, mark.refused) for mark in remarks if mark.refused]
-    notices = [f"{clean_line(r.stamp.path)}: {text}" for r in remarks for text in r.notices]
-    return Report(
-        articles=engine.count(),
-        added=run.added,
-        updated=run.updated,
-        removed=run.removed,
-        skipped=(*refusals, *unlisted),
-        notices=(*([BUSY] if busy else []), *notices),
-        seconds=time.monotonic() - started,
-        busy=busy,
-    )
+    ledger = load_ledger(index)
+    return Look(find_changes(found, engine.stamps(), ledger), ledger, tuple(unlisted))
 
 
-def _carry_out(run: _Run, cancelled: Cancelled | None) -> None:
-    """Remove, read and commit, batch by batch."""
-    changes = run.changes
+def index_changes(
+    root: Path,
+    engine: "Engine",
+    index: Path,
+    changes: Changes,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Tally:
+    """Carry out `changes`; when cancelled, what was committed so far stays."""
+    tally = Tally(dict(changes.remarks))
+    this = _Pass(engine, index, changes, tally, progress)
     if changes.gone:
-        run.engine.update((), changes.gone)
-        run.removed += len(changes.gone)
+        engine.update((), changes.gone)
+        tally.removed += len(changes.gone)
+    save_ledger(index, tally.remarks)
+    _tell(this, force=True)
     jobs = [(path, changes.ids[path]) for path in changes.to_read]
-    _tell(run, force=True)
-    with closing(read_files(run.root, jobs, cancelled)) as answers:
+    with closing(read_files(root, jobs, cancelled)) as answers, suppress(SearchCancelled):
         for first in answers:
             batch = chain([first], islice(answers, BATCH - 1))
-            run.engine.update(_entries(run, batch), cancelled=cancelled)
-            _settle(run)
-    _settle(run)
-    _tell(run, force=True)
+            engine.update(_entries(this, batch), cancelled=cancelled)
+            _settle(this)
+    _tell(this, force=True)
+    return tally
 
 
-def _entries(run: _Run, answers: Iterator["Answer"]) -> Iterator[Entry]:
+def _entries(this: _Pass, answers: Iterable["Answer"]) -> Iterator[Entry]:
     """Yield what can be indexed, and note what was refused."""
+    remarks, changes = this.tally.remarks, this.changes
     for path, answer in answers:
-        stamp, article_id = run.changes.to_read[path], run.changes.ids[path]
-        run.remarks.pop(path, None)
+        stamp, article_id = changes.to_read[path], changes.ids[path]
         if isinstance(answer, str):
-            run.remarks[path] = Remark(stamp, refused=answer)
-            if article_id in run.changes.replaced:
-                run.refused.add(article_id)
+            remarks[path] = Remark(stamp, refused=answer)
+            if article_id in changes.replaced:
+                this.refused.add(article_id)
         else:
             if answer.notices:
-                run.remarks[path] = Remark(stamp, notices=answer.notices)
-            run.coming.append(article_id in run.changes.replaced)
+                remarks[path] = Remark(stamp, notices=answer.notices)
+            this.coming.append(article_id in changes.replaced)
             yield Entry(answer.article, answer.outline, stamp)
-        run.done += 1
-        _tell(run)
+        this.done += 1
+        _tell(this)
 
 
-def _settle(run: _Run) -> None:
-    """After a commit: count what it brought, take out what cannot be read now, save the remarks."""
-    run.updated += sum(run.coming)
-    run.added += len(run.coming) - sum(run.coming)
-    run.coming.clear()
-    if run.refused:
-        run.engine.update((), frozenset(run.refused))
-        run.removed += len(run.refused)
-        run.refused.clear()
-    if run.remarks != run.saved:
-        save_ledger(run.folder, run.remarks)
-        run.saved = dict(run.remarks)
+def _settle(this: _Pass) -> None:
+    """After a commit: take out what cannot be read now, count, and save the remarks."""
+    if this.refused:
+        this.engine.update((), frozenset(this.refused))
+    this.tally.removed += len(this.refused)
+    this.tally.updated += sum(this.coming)
+    this.tally.added += len(this.coming) - sum(this.coming)
+    this.refused.clear()
+    this.coming.clear()
+    save_ledger(this.index, this.tally.remarks)
 
 
-def _tell(run: _Run, *, force: bool = False) -> None:
+def _tell(this: _Pass, *, force: bool = False) -> None:
     """Tell how far reading is, not too often."""
     now = time.monotonic()
-    if run.progress and (force or now - run.told >= PAUSE):
-        run.told = now
-        run.progress(run.done, len(run.changes.to_read))
+    if this.progress and (force or now - this.told >= PAUSE):
+        this.told = now
+        this.progress(this.done, len(this.changes.to_read))

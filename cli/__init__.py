@@ -1,0 +1,1 @@
+"""The `lesart` command: opens the reader, and answers for people and for programs."""

@@ -1,0 +1,42 @@
+"""Which article a person means on the command line."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.outcomes import NothingFound
+from corpus.text import clean_line
+
+if TYPE_CHECKING:
+    from library.desk import Library
+
+SHOWN = 8
+"""Candidates that are listed when a name is ambiguous."""
+
+
+def find_article(library: "Library", name: str) -> str:
+    """Return the id that `name` means: an id, its unambiguous beginning, or a path.
+
+    Raises `NothingFound`, or `click.UsageError` when several articles can be meant.
+    """
+    found = library.resolve(name)
+    if len(found) != 1 and (inside := _inside(library.folder, name)):
+        found = library.resolve(inside) or found
+    if not found:
+        raise NothingFound(f'There is no article "{clean_line(name)}". Try `lesart list`.')
+    if len(found) > 1:
+        rest = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        raise click.UsageError(
+            f'"{clean_line(name)}" can mean {", ".join(found[:SHOWN])}{rest}. Write some more of it.'
+        )
+    return found[0]
+
+
+def _inside(folder: Path, name: str) -> str | None:
+    """Return a path as typed, relative to the working folder, as one relative to the corpus."""
+    try:
+        return Path(os.path.abspath(name)).resolve().relative_to(folder).as_posix()  # noqa: PTH100
+    except (ValueError, OSError):
+        return None

@@ -1,0 +1,68 @@
+"""Options that several commands share, and the folder they mean."""
+
+import os
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+VARIABLE = "LESART_CORPUS"
+"""Environment variable that names the folder of articles."""
+GLANCE = 1000
+"""Entries of a folder that are looked at to tell whether it holds articles."""
+
+
+def corpus_option(command: Command) -> Command:
+    """Add `-C/--corpus FOLDER`."""
+    return click.option(
+        "-C",
+        "--corpus",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        envvar=VARIABLE,
+        help=f"Folder of articles; without it {VARIABLE}, else the current folder.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def chosen_corpus(corpus: Path | None) -> Path:
+    """Return the folder to open: the one given, else the current one when it holds articles.
+
+    Raises `click.UsageError` when there is none.
+    """
+    if corpus is not None:
+        return corpus
+    here = Path.cwd()
+    if holds_articles(here):
+        return here
+    raise click.UsageError(
+        "Which folder? Here are no articles. Name a folder of .txt, .md or .html files, "
+        f"or set {VARIABLE} to one."
+    )
+
+
+def holds_articles(folder: Path) -> bool:
+    """Tell whether an article lies in `folder` or one level below; a home folder never counts."""
+    from corpus.folder import SUFFIXES  # noqa: PLC0415 - `--help` does without
+
+    if folder in {Path.home(), Path(folder.anchor)}:
+        return False
+    try:
+        names = list(islice(os.scandir(folder), GLANCE))
+        below = [
+            entry.name
+            for each in names
+            if each.is_dir(follow_symlinks=False) and not each.name.startswith(".")
+            for entry in islice(os.scandir(each), GLANCE)
+        ]
+    except OSError:
+        return False
+    return any(Path(name).suffix.lower() in SUFFIXES for name in [e.name for e in names] + below)

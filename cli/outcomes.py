@@ -1,0 +1,34 @@
+"""How a command ends: exit codes, and the failures that a person can do something about."""
+
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+OK, NOTHING_FOUND, BAD_INPUT, BROKEN, INTERRUPTED = 0, 1, 2, 70, 130
+LOG = "errors.log"
+
+
+class NothingFound(click.ClickException):
+    """What was asked for is not there; the message may suggest something else."""
+
+    exit_code = NOTHING_FOUND
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - the signature of click
+        """Print the message alone: nothing found is no error."""
+        click.echo(self.format_message(), err=True)
+
+
+def write_log(folder: Path, error: BaseException) -> Path:
+    """Append the traceback of an unexpected error to the log in `folder` and return its path.
+
+    Raises `OSError` when it cannot be written.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = folder / LOG
+    with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(f"--- {datetime.now(UTC).isoformat(timespec='seconds')}\n")
+        file.writelines(traceback.format_exception(error))
+    log.chmod(0o600)
+    return log

@@ -1,0 +1,62 @@
+"""What commands print: JSON for programs on stdout, text for people, talk on stderr.
+
+Everything from outside goes through the gate before it is printed; JSON keeps it, escaped.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corpus.text import clean_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ENDLESS = 10_000
+"""Width in cells where nothing is cut: output that goes into a file or another program."""
+
+
+def talk(message: str) -> None:
+    """Tell people something beside the data: on stderr, one safe line."""
+    click.echo(clean_line(message, 1000), err=True)
+
+
+def print_json(value: object) -> None:
+    """Print one value as JSON in UTF-8; a list with one element a line."""
+    if isinstance(value, list) and value:
+        print_lines(value)
+    else:
+        _write(_encode(value) + "\n")
+
+
+def print_lines(values: Iterable[Any]) -> None:
+    """Print values as they come, as one JSON list with one element a line."""
+    opening = "[\n"
+    for value in values:
+        _write(opening + _encode(value))
+        opening = ",\n"
+    _write("[]\n" if opening == "[\n" else "\n]\n")
+
+
+def paper() -> "Console":
+    """Return where text for people goes: as wide as the terminal, or endless without one."""
+    from rich.console import Console  # noqa: PLC0415 - programs do without
+
+    width = None if sys.stdout.isatty() else ENDLESS
+    return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def _encode(value: object) -> str:
+    """Return JSON on one line that a terminal can show without harm."""
+    text = json.dumps(value, ensure_ascii=False)
+    if text.isprintable():
+        return text
+    # Only strings can hold such characters, so an escape is always right.
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
+
+
+def _write(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8"))
