@@ -1,10 +1,17 @@
 """Breaking text into the lines of a pane. Offsets are code points, widths are terminal cells."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, split_graphemes
 
+NARROW = re.compile(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+"""Text of which every code point is one cell wide: Latin, Greek, Cyrillic, usual punctuation."""
+MARGIN = 16
+"""Code points looked at beyond the width: an emoji of several people has eight for two cells."""
 BREAK_AFTER = "-–/"
 """Where a word longer than a whole line may be broken before it is cut anywhere."""
 
@@ -20,7 +27,7 @@ def wrap_text(text: str, width: int) -> list[Line]:
     """Break `text` at spaces so that no line is wider than `width` cells.
 
     A word is cut only when it does not fit on a line of its own. Every line end of the text ends
-    a line; the space at which a line is broken belongs to no line.
+    a line; spaces at which a line is broken belong to no line.
     """
     lines: list[Line] = []
     start = 0
@@ -36,7 +43,7 @@ def wrap_text(text: str, width: int) -> list[Line]:
 
 def _wrap_paragraph(text: str, start: int, end: int, width: int) -> Iterator[Line]:
     paragraph = text[start:end]
-    narrow = paragraph.isascii() or cell_len(paragraph) == len(paragraph)
+    narrow = paragraph.isascii() or NARROW.fullmatch(paragraph) is not None
     fits: Callable[[str, int, int, int], int] = _narrow_fit if narrow else _wide_fit
     while True:
         limit = fits(text, start, end, width)
@@ -44,7 +51,9 @@ def _wrap_paragraph(text: str, start: int, end: int, width: int) -> Iterator[Lin
             yield Line(start, end)
             return
         cut = text.rfind(" ", start, limit + 1)
-        if cut <= start:
+        if cut == start:
+            start += 1
+        elif cut < start:
             cut = _cut_word(text, start, limit)
             yield Line(start, cut)
             start = cut
@@ -60,12 +69,17 @@ def _narrow_fit(_text: str, start: int, end: int, width: int) -> int:
 
 def _wide_fit(text: str, start: int, end: int, width: int) -> int:
     """Return how far a line reaches when characters are zero, one or two cells wide."""
-    cells = 0
-    for at in range(start, end):
-        cells += get_character_cell_size(text[at])
-        if cells > width and at > start:
-            return at
-    return end
+    length = width + MARGIN
+    while True:
+        piece = text[start : min(end, start + length)]
+        cells = 0
+        for first, _last, size in split_graphemes(piece)[0]:
+            cells += size
+            if cells > width and first:
+                return start + first
+        if start + len(piece) == end:
+            return end
+        length *= 2
 
 
 def _cut_word(text: str, start: int, limit: int) -> int:
@@ -80,9 +94,5 @@ def shorten(text: str, width: int) -> str:
         return ""
     if cell_len(text) <= width:
         return text
-    cells, kept = 1, 0
-    for kept, character in enumerate(text):  # noqa: B007 - the count of kept characters
-        cells += get_character_cell_size(character)
-        if cells > width:
-            break
-    return text[:kept].rstrip() + "…"
+    kept = text[: _wide_fit(text, 0, len(text), width - 1)]
+    return (kept.rstrip() if cell_len(kept) < width else "") + "…"

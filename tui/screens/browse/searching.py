@@ -211,8 +211,8 @@ class SearchingScreen(ReadingScreen):
             return
         count = f"{listing.total:,} article" + ("s" if listing.total != 1 else "")
         if not listing.text:
-            name = Content.assemble((" Lesart", "bold $accent"), "  ", self.library.name, "  ")
-            keys = "/ search   ? keys   ctrl+p all "
+            name = Content.assemble(("Lesart", "bold $accent"), "  ", self.library.name, "  ")
+            keys = "/ search   ? keys   ctrl+p all"
             self.set_head(Content.assemble(name, (count, "$quiet")), Content(keys))
             self.search_bar.remark = count
             return
@@ -223,4 +223,4 @@ class SearchingScreen(ReadingScreen):
             facts.append(f"hit {here} of {len(self.reader.hits)}" if here else f"{of} here")
         remark = " · ".join(facts)
         self.search_bar.remark = remark
-        self.set_head(Content.assemble((" / ", "bold $accent"), listing.text), Content(remark))
+        self.set_head(Content.assemble(("/ ", "bold $accent"), listing.text), Content(remark))
