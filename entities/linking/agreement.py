@@ -1,0 +1,62 @@
+"""Articles as witnesses for each other: the corpus-level second look at names.
+
+A capitalised stranger that one article left aside becomes a name when other articles of its event
+agree what it is, and a doubtful type gives way to what the event agrees on. No text and no model
+is needed. When an article is added, only its own event has to be looked at again.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from entities.linking.window import Place
+from entities.model import ArticleNames, Clue, Mention
+
+_ENOUGH = 2
+"""Mentions in other articles of the event that vouch for a candidate."""
+_CLEAR = 3
+"""How many times the runner-up the agreed type must have to change another."""
+
+Ballot = Mapping[str, Counter[str]]
+
+
+def agree(articles: Sequence[ArticleNames], places: dict[str, Place]) -> list[ArticleNames]:
+    """The same articles with candidates promoted and doubtful types changed."""
+    ballots: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for article in articles:
+        ballot = ballots[places[article.article].event]
+        for mention in article.mentions:
+            ballot[mention.text][mention.type] += 1
+            if mention.type == "PER" and " " in mention.text:
+                ballot[mention.text.rsplit(" ", 1)[-1]]["PER"] += 1
+    return [_revise(article, ballots[places[article.article].event]) for article in articles]
+
+
+def _revise(article: ArticleNames, ballot: Ballot) -> ArticleNames:
+    own = Counter((mention.text, mention.type) for mention in article.mentions)
+    revised: list[tuple[Mention, Clue]] = []
+    for mention, clue in zip(article.mentions, article.clues, strict=True):
+        kind = mention.type
+        if not clue.firm and " " not in mention.text:
+            kind = _agreed(mention.text, ballot, _CLEAR, {}) or kind
+        revised.append((replace(mention, type=kind), clue))
+    for candidate in article.candidates:
+        kind = _agreed(candidate.text, ballot, 1, own)
+        if kind:
+            revised.append((replace(candidate, type=kind), Clue()))
+    revised.sort(key=lambda item: item[0].start)
+    mentions = tuple(mention for mention, _ in revised)
+    return replace(article, mentions=mentions, clues=tuple(clue for _, clue in revised))
+
+
+def _agreed(
+    text: str, ballot: Ballot, lead: int, own: Mapping[tuple[str, str], int]
+) -> str | None:
+    """The type on which the event agrees, the article's own mentions not counted."""
+    counts = ballot.get(text) or (ballot.get(text[:-1]) if text.endswith("s") else None)
+    if not counts:
+        return None
+    (kind, votes), *rest = counts.most_common(2)
+    votes -= own.get((text, kind), 0)
+    second = rest[0][1] if rest else 0
+    return kind if votes >= _ENOUGH and votes >= lead * second else None

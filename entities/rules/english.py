@@ -1,0 +1,57 @@
+"""Rules on organisations and places in English text. Each looks at one capitalised token."""
+
+import re
+
+from entities.lexicon import word_list
+from entities.sentence import Notes, Sentence
+
+_ROLE = re.compile(
+    r"(?:executive|chief|head|director|analysts?|spokes\w+|chair\w*|founder|members?|leader|"
+    r"president|managers?|owners?|shares|economists?|boss|secretary)",
+    re.IGNORECASE,
+)
+_DETERMINERS = frozenset(("The", "This", "That", "A", "An"))
+
+
+def body_by_last_word(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Calder Lines`, `Porta Advisory`: the last word says what it is."""
+    if sentence.words[i] in word_list("en/body_tails") and _can_be_named_by(sentence, i - 1):
+        notes.favour(i - 1, i + 1, "ORG", 2.0)
+
+
+def place_by_last_word(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Quay Street`, `Kariba Dam`; not `River Authority`."""
+    if sentence.words[i] in word_list("en/place_tails") and _can_be_named_by(sentence, i - 1):
+        if sentence.word(i + 1) not in word_list("en/body_tails"):
+            notes.favour(i - 1, i + 1, "LOC", 2.5)
+
+
+def _can_be_named_by(sentence: Sentence, i: int) -> bool:
+    word, fact = sentence.word(i), sentence.fact(i)
+    common = i == 0 and fact.dictionary == "-l"
+    return fact.capital and not common and word not in _DETERMINERS | word_list("en/title_words")
+
+
+def firm_in_apposition(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Brenntal, a supplier of bogies,`: what follows the comma says it is a company."""
+    if sentence.word(i + 1) != "," or not sentence.facts[i].unknown:
+        return
+    if sentence.word(i + 2) in ("a", "an", "the", "which"):
+        if word_list("en/firm_nouns") & set(sentence.words[i + 3 : i + 8]):
+            notes.favour(i, i + 1, "ORG", 2.5)
+            sentence.vote(i, i + 1, "ORG", 1.5)
+
+
+def firm_after_role(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`chief executive of Calder`: who has executives is a company."""
+    if sentence.word(i - 1) in ("of", "at") and _ROLE.fullmatch(sentence.word(i - 2)):
+        fact = sentence.facts[i]
+        if fact.unknown and not fact.place:
+            notes.favour(i, i + 1, "ORG", 1.8)
+            sentence.vote(i, i + 1, "ORG", 0.8)
+
+
+def club(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`SV Südfeld`: German clubs keep their name in English."""
+    if sentence.words[i] in word_list("de/clubs") and sentence.fact(i + 1).capital:
+        notes.settle(i, i + 2, "ORG")

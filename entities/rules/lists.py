@@ -1,0 +1,16 @@
+"""What the curated lists add to the model: sure entries weigh more than doubtful ones."""
+
+from entities.sentence import Notes, Sentence
+from entities.vocabulary import Vocabulary
+
+
+def name_from_lists(sentence: Sentence, notes: Notes, vocabulary: Vocabulary) -> None:
+    """`Europäische Union`, `Kleiner Kaukasus`: entries of several words hardly ever mislead."""
+    at = 0
+    while at < len(sentence.words):
+        entry, length = vocabulary.match(sentence.words, at)
+        if entry is not None and not entry.weak:
+            notes.favour(at, at + length, entry.kind, 3.0 if length > 1 else 1.5)
+            if length > 1:
+                sentence.vote(at, at + length, entry.kind, 2.0)
+        at += max(1, length)
