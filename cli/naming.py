@@ -4,9 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from cli.outcomes import NothingFound
+from cli.outcomes import BadInput, NothingFound
 from corpus.text import clean_line
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ SHOWN = 8
 def find_article(library: "Library", name: str) -> str:
     """Return the id that `name` means: an id, its unambiguous beginning, or a path.
 
-    Raises `NothingFound`, or `click.UsageError` when several articles can be meant.
+    Raises `NothingFound`, or `BadInput` when several articles can be meant.
     """
     found = library.resolve(name)
     if len(found) != 1 and (inside := _inside(library.folder, name)):
@@ -28,8 +26,8 @@ def find_article(library: "Library", name: str) -> str:
         raise NothingFound(f'There is no article "{clean_line(name)}". Try `lesart list`.')
     if len(found) > 1:
         rest = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-        raise click.UsageError(
-            f'"{clean_line(name)}" can mean {", ".join(found[:SHOWN])}{rest}. Write some more of it.'
+        raise BadInput(
+            f'"{clean_line(name)}" can mean {", ".join(found[:SHOWN])}{rest}. Write more of it.'
         )
     return found[0]
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from cli.outcomes import BadInput
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 VARIABLE = "LESART_CORPUS"
@@ -36,14 +38,14 @@ def json_option(command: Command) -> Command:
 def chosen_corpus(corpus: Path | None) -> Path:
     """Return the folder to open: the one given, else the current one when it holds articles.
 
-    Raises `click.UsageError` when there is none.
+    Raises `BadInput` when there is none.
     """
     if corpus is not None:
         return corpus
     here = Path.cwd()
     if holds_articles(here):
         return here
-    raise click.UsageError(
+    raise BadInput(
         "Which folder? Here are no articles. Name a folder of .txt, .md or .html files, "
         f"or set {VARIABLE} to one."
     )

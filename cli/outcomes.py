@@ -4,20 +4,16 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
 OK, NOTHING_FOUND, BAD_INPUT, BROKEN, INTERRUPTED = 0, 1, 2, 70, 130
 LOG = "errors.log"
 
 
-class NothingFound(click.ClickException):
+class NothingFound(Exception):
     """What was asked for is not there; the message may suggest something else."""
 
-    exit_code = NOTHING_FOUND
 
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - the signature of click
-        """Print the message alone: nothing found is no error."""
-        click.echo(self.format_message(), err=True)
+class BadInput(Exception):
+    """What was asked for cannot be done; the message says what to do instead."""
 
 
 def write_log(folder: Path, error: BaseException) -> Path:

@@ -14,6 +14,7 @@ from corpus.text import clean_line
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 ENDLESS = 10_000
 """Width in cells where nothing is cut: output that goes into a file or another program."""
@@ -47,6 +48,18 @@ def paper() -> "Console":
 
     width = None if sys.stdout.isatty() else ENDLESS
     return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def print_wrapped(out: "Console", text: "Text", *, indent: int = 0, width: int = ENDLESS) -> None:
+    """Print text in lines of at most `width` cells (and the terminal's), without trailing blanks.
+
+    `width` counts what stands right of the `indent`.
+    """
+    from rich.text import Text  # noqa: PLC0415 - programs do without
+
+    for line in text.wrap(out, max(1, min(width, out.width - indent))):
+        line.rstrip()
+        out.print(Text(" " * indent if line else "").append(line), crop=False, no_wrap=True)
 
 
 def _encode(value: object) -> str:

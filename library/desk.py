@@ -1,30 +1,23 @@
 """The one desk: a `Library` is one corpus folder, opened, searched and kept fresh.
 
 Reading methods may be called from any thread, also while another thread searches or refreshes.
-Nothing heavy is imported before a library is opened.
+This module is quick to import: what only some of the methods need is imported by them.
 """
 
 import os
-import sqlite3
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from corpus.text import clean_line
-from library.apart import refresh_apart
 from library.errors import CorpusMissing
-from library.index_place import current_index, open_or_begin
+from library.index_place import FAILURES, current_index, open_or_begin
 from library.model import Listing, Opened, Report
 from library.places import Places, make_private
-from library.refreshing import rebuild_index, refresh_index
 from library.settings import Settings, load_settings
-from search.errors import IndexDamaged, IndexOutdated
 from search.model import Hits, Order, Row
-from search.parsing import parse_query
-from search.syntax import Everything, InState, Query, State, children
 
 if TYPE_CHECKING:
     from library.marks import Marks
@@ -78,7 +71,7 @@ class Library:
     @cached_property
     def marks(self) -> "Marks":
         """Read marks, stars, reading positions, query history and last place."""
-        from library.marks import Marks  # noqa: PLC0415 - opens a database
+        from library.marks import Marks  # noqa: PLC0415
 
         return Marks(self.places.marks_of(self.folder))
 
@@ -97,8 +90,12 @@ class Library:
         before a cancellation stays. Never raises for a bad file; raises `CorpusMissing` when the
         folder is gone and `LibraryError` when indexing fails as a whole, as on a full disk.
         """
+        from library.refreshing import refresh_index  # noqa: PLC0415
+
         find_corpus(self.folder)
         if apart:
+            from library.apart import refresh_apart  # noqa: PLC0415
+
             return refresh_apart(self.folder, self.places, progress, cancelled)
         return self._ask(lambda _: refresh_index(self.folder, self._home, progress, cancelled))
 
@@ -110,6 +107,8 @@ class Library:
         Raises `SearchCancelled` and, when another process is indexing, `IndexBusy`, both from
         `search.errors`; the old index stays in use then.
         """
+        from library.refreshing import rebuild_index  # noqa: PLC0415
+
         find_corpus(self.folder)
         return rebuild_index(self.folder, self._home, progress, cancelled)
 
@@ -136,7 +135,7 @@ class Library:
 
     def watch(self, changed: Callable[[], None]) -> "Watch":
         """Call `changed` from a thread, soon after files in the folder change; stop by `stop`."""
-        from library.watching import Watch  # noqa: PLC0415 - only readers watch
+        from library.watching import Watch  # noqa: PLC0415
 
         return Watch(self.folder, changed)
 
@@ -159,22 +158,12 @@ class Library:
         Raises `ImpossibleQuery` (with a reason for people) for the few queries that are refused
         and `SearchCancelled` when asked to stop, both from `search.errors`.
         """
-        parsed = parse_query(text, today=date.today())
-        query, states = parsed.query, self._states(parsed.query)
-        if typing and not states and query != Everything():
-            found = self._ask(lambda engine: engine.complete(query, cancelled))
-        else:
-            found = self._ask(
-                lambda engine: engine.search(query, order, states=states, cancelled=cancelled)
+        from library.querying import find  # noqa: PLC0415
+
+        return self._ask(
+            lambda engine: find(
+                engine, lambda: self.marks, text, order, typing=typing, cancelled=cancelled
             )
-        return Listing(
-            text=text,
-            order=order,
-            query=query,
-            keys=found.keys,
-            scores=found.scores,
-            notices=(*parsed.notices, *found.notices),
-            suggestion=found.suggestion,
         )
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
@@ -214,18 +203,12 @@ class Library:
         if "marks" in self.__dict__:
             self.marks.close()
 
-    def _states(self, query: Query) -> dict[str, frozenset[str]]:
-        """Return the personal states that `query` asks about; empty when it asks about none."""
-        if not asks_state(query):
-            return {}
-        return {State.READ: self.marks.read_ids(), State.STARRED: self.marks.starred_ids()}
-
     def _ask(self, question: "Callable[[Engine], T]") -> T:
         """Ask the engine; when its files were taken away under its hands, once more anew."""
         engine = self._engine
         try:
             return question(engine)
-        except (IndexDamaged, IndexOutdated, OSError, sqlite3.Error):
+        except FAILURES:
             self._reopen(engine)
             return question(self._engine)
 
@@ -259,8 +242,3 @@ def find_corpus(folder: Path) -> Path:
         raise CorpusMissing(
             f"The folder {clean_line(str(folder))} cannot be read: {reason}."
         ) from error
-
-
-def asks_state(query: Query) -> bool:
-    """Tell whether a query asks about personal states, as `is:unread` does."""
-    return isinstance(query, InState) or any(asks_state(part) for part in children(query))

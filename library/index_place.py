@@ -7,6 +7,7 @@ at all. Folders that no link names are left-overs.
 
 import os
 import shutil
+import sqlite3
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 LINK = "index"
 ENGINE = "engine"
 """Folder of the engine inside an index."""
+FAILURES = (IndexDamaged, IndexOutdated, OSError, sqlite3.Error)
+"""What an engine may raise when its files are damaged or were taken away under its hands."""
 DAMAGED = "The index was damaged and is being rebuilt; your articles and notes are untouched."
 OUTDATED = "The index was made by another version of Lesart and is being rebuilt."
 PATIENCE = 5.0

@@ -7,9 +7,7 @@ measure = 72
 "search.focus" = "slash,ctrl+f"
 """
 
-import difflib
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -45,6 +43,8 @@ def load_settings(file: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise BadSettings(f"{file} cannot be read: {error}") from error
+    import tomllib  # noqa: PLC0415 - most people have no settings
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -88,6 +88,8 @@ def _problem(key: str, value: object) -> str | None:
 
 def _refuse_unknown(file: Path, text: str, key: str, known: Collection[str]) -> NoReturn:
     """Raise `BadSettings` for a key that does not exist, with the nearest one that does."""
+    import difflib  # noqa: PLC0415 - only for a mistake
+
     near = difflib.get_close_matches(key, sorted(known), n=1)
     _refuse(file, text, key, "is not known" + (f'; did you mean "{near[0]}"?' if near else ""))
 

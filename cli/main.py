@@ -1,0 +1,126 @@
+"""Entry point of the `lesart` command: sorts out what is meant, and how it ends."""
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from cli.index import index
+from cli.listing import list_articles
+from cli.outcomes import (
+    BAD_INPUT,
+    BROKEN,
+    INTERRUPTED,
+    NOTHING_FOUND,
+    OK,
+    BadInput,
+    NothingFound,
+    write_log,
+)
+from cli.output import talk
+from cli.read import NAME, read
+from cli.search import search
+from cli.show import show
+from library.errors import LibraryError
+from library.places import Places
+from search.errors import SearchError
+
+
+class Commands(click.Group):
+    """Sub-commands, and without one: the reader."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `lesart`, `lesart FOLDER` and `lesart -C FOLDER` as a wish to read."""
+        own = {name for each in self.get_params(ctx) for name in each.opts}
+        if not args or (args[0] not in self.commands and args[0] not in own):
+            args = [NAME, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    options_metavar="",
+    subcommand_metavar="[FOLDER] | COMMAND …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="lesart", message="lesart %(version)s")
+def lesart() -> None:
+    """Read and search a folder of news articles, and see where outlets differ.
+
+    `lesart FOLDER` opens the reader; without FOLDER it takes LESART_CORPUS or, when there are
+    articles in it, the current folder. A folder that is named like a command is written ./index.
+    """
+
+
+for command in (index, list_articles, show, search, read):
+    lesart.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0 ok, 1 nothing found, 2 bad input, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command and return its exit code, whatever happens."""
+    try:
+        result: object = lesart.main(prog_name="lesart", standalone_mode=False)
+    except BrokenPipeError:
+        _forget_stdout()
+        result = OK
+    except BaseException as error:  # the last line of defence
+        return _ending(error)
+    return result if isinstance(result, int) else OK
+
+
+def _ending(error: BaseException) -> int:
+    """Tell why the command did not get to its end, and return the exit code for it."""
+    match error:
+        case NothingFound():
+            talk(str(error))
+            return NOTHING_FOUND
+        case BadInput() | LibraryError() | SearchError():
+            talk(f"Error: {error}")
+            return BAD_INPUT
+        case click.ClickException():
+            return _misused(error)
+        case click.Abort() | KeyboardInterrupt():
+            talk("Interrupted. What was finished is kept.")
+            return INTERRUPTED
+        case Exception():
+            return _unexpected(error)
+    raise error
+
+
+def _misused(error: click.ClickException) -> int:
+    """Tell what is wrong with options or arguments, and where help is."""
+    talk(f"Error: {error.format_message()}")
+    context = getattr(error, "ctx", None)
+    command = context.command_path.removesuffix(NAME).strip() if context else "lesart"
+    talk(f"Try `{command} -h` for help.")
+    return BAD_INPUT
+
+
+def _unexpected(error: Exception) -> int:
+    """Tell in one line what went wrong and where the details are."""
+    try:
+        log = str(write_log(Places.from_environment(os.environ).state, error))
+    except (OSError, LibraryError):
+        log = ""
+    details = f" Details are in {log}." if log else ""
+    talk(f"Something went wrong inside Lesart: {type(error).__name__}: {error}.{details}")
+    return BROKEN
+
+
+def _forget_stdout() -> None:
+    """Keep Python from complaining at its end when nobody reads on, as behind `| head`."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,43 @@
+"""`lesart [FOLDER]`: open the reader."""
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from cli.options import chosen_corpus, corpus_option
+from cli.outcomes import BadInput
+
+NAME = "(read)"
+"""The command that is meant when none is named; nobody types it."""
+
+
+@click.command(NAME, hidden=True)
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@corpus_option
+@click.pass_context
+def read(context: click.Context, folder: Path | None, corpus: Path | None) -> int:
+    """Read the articles in FOLDER."""
+    if folder and not folder.exists():
+        _refuse_word(context, str(folder))
+    chosen = chosen_corpus(folder or corpus)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput(
+            "The reader needs a terminal. For output into a file or another program there are "
+            "`lesart list`, `lesart search` and `lesart show`."
+        )
+    from tui.app import run_reader  # noqa: PLC0415 - only the reader needs a screen
+
+    return run_reader(chosen)
+
+
+def _refuse_word(context: click.Context, word: str) -> None:
+    """Raise `BadInput` for something that is neither a folder nor a command."""
+    group = context.parent.command if context.parent else None
+    names = [name for name in getattr(group, "commands", {}) if name != NAME]
+    if word in names:
+        raise BadInput(f"Options come behind the command: `lesart {word} -C FOLDER`.")
+    near = difflib.get_close_matches(word, names, n=1)
+    advice = f" Did you mean `lesart {near[0]}`?" if near else ""
+    raise BadInput(f'There is no folder and no command "{word}".{advice}')
