@@ -172,8 +172,9 @@ class ArticleList(CursorList):
         # The pane is narrower than a snippet: begin shortly before the first hit.
         start = 0
         if snippet.spans and snippet.spans[0].end > width - 2:
-            start = max(0, snippet.spans[0].start - width // 3)
-            start = text.find(" ", start) + 1 or start
+            hit = snippet.spans[0].start
+            start = max(0, hit - width // 3)
+            start = (text.find(" ", start, hit) + 1) or start
         end = start + len(shorten(text[start:], width)) - (cell_len(text[start:]) > width)
         quiet = base + self._component("meta")
         layers = [Layer(snippet.spans, self._component("hit"))]

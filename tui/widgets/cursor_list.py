@@ -21,7 +21,8 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     CursorList {
-        overflow: hidden hidden;
+        overflow: hidden scroll;
+        scrollbar-size: 0 0;
         height: 1fr;
         color: $foreground;
     }

@@ -26,7 +26,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     Reader {
-        overflow: hidden hidden;
+        overflow: hidden scroll;
+        scrollbar-size: 0 0;
         height: 1fr;
         color: $foreground;
         & > .reader--title { text-style: bold; color: $accent; }

@@ -22,6 +22,9 @@ from tui.wrapping import Line, shorten
 LEAD = 12
 """Code points shown before a hit in the list of hits."""
 
+LABEL, SHORT = 10, 18
+"""Cells of a label with the space after it; cells of a value that stands beside its label."""
+
 
 class HitList(CursorList):
     """The hits in one article, each with the words around it; `Enter` goes there."""
@@ -132,5 +135,7 @@ def describe_article(article: Article, words: int) -> Content:
     parts: list[Content | str | tuple[str, str]] = []
     for label, value in facts.items():
         if value:
-            parts += [(f"{label}\n", "$quiet"), clean_line(value), "\n"]
+            shown = clean_line(value)
+            between = "\n" if len(shown) > SHORT else " " * (LABEL - len(label))
+            parts += [(label, "$quiet"), between, shown, "\n"]
     return Content.assemble(*parts).rstrip()

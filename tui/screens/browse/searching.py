@@ -65,7 +65,7 @@ class SearchingScreen(ReadingScreen):
         """List what matches `text`; a newer request wins.
 
         `keep` is the key of the article to keep the cursor on. With `enter`, the list gets the
-        focus when there is something in it.
+        focus when there is something in it; else the search bar stays, to try other words.
         """
         if typing:
             await asyncio.sleep(TYPING_PAUSE)
@@ -84,6 +84,7 @@ class SearchingScreen(ReadingScreen):
             stop.set()
         self.show_listing(listing, keep=keep)
         if enter and listing.total:
+            self._close_bar()
             self.focus_list()
 
     def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
@@ -128,7 +129,6 @@ class SearchingScreen(ReadingScreen):
             self.leave_search()
             return
         self.remember(text)
-        self._close_bar()
         self.find(text, enter=True)
 
     @on(PromptBar.Left, "#search")
@@ -143,7 +143,6 @@ class SearchingScreen(ReadingScreen):
     def search_for(self, text: str) -> None:
         """Search for `text` as if it had been typed."""
         self.action_search()
-        self._close_bar()
         self.remember(text)
         self.find(text, enter=True)
 

@@ -1,0 +1,46 @@
+"""Driving the app in tests: waiting until it has settled, and asking what it shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tui.app import Lesart
+from tui.screens.browse.screen import BrowseScreen
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until no search, opening or indexing is under way."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each when the one before has had its effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type a text into what has the focus."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    await settle(pilot)
+
+
+@asynccontextmanager
+async def running(
+    app: Lesart, size: tuple[int, int] = (140, 40)
+) -> AsyncIterator[tuple[Pilot[None], BrowseScreen]]:
+    """Run the app until its first listing is on the screen."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        yield pilot, app.browse
+
+
+def shown_text(app: Lesart) -> list[str]:
+    """Return the lines on the screen."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    return ["".join(s.text for s in strip).ljust(width) for strip in strips][:height]

@@ -1,0 +1,145 @@
+"""Searching on the screen: while typing, from hit to hit, and back to where one was."""
+
+from tests.tui.driving import press, running, settle, shown_text, type_text
+from tui.app import Lesart
+
+
+async def test_results_come_while_typing_with_their_number(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "spark")
+        assert browse.articles.length == 3
+        assert "3 articles" in shown_text(lesart)[0]
+        assert browse.reader.hits
+
+
+async def test_enter_goes_to_the_results_and_escape_back_to_where_one_was(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "j", "j", "j", "enter", "space")
+        row, offset = browse.row, browse.reader.top_offset
+        await press(pilot, "slash")
+        await type_text(pilot, "sparkasse")
+        await press(pilot, "enter")
+        assert browse.focused is browse.articles
+        await press(pilot, "j", "enter")
+        assert browse.row != row
+        await press(pilot, "escape", "escape")
+        assert browse.row == row
+        assert browse.reader.top_offset == offset
+        assert browse.articles.length == 18
+        assert browse.articles.current == row
+        assert browse.focused is browse.reader
+        assert not browse.reader.hits
+
+
+async def test_escape_while_typing_leads_back_too(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "j")
+        row = browse.row
+        await press(pilot, "slash")
+        await type_text(pilot, "damm")
+        await press(pilot, "escape")
+        assert (browse.row, browse.articles.length) == (row, 18)
+        assert browse.focused is browse.articles
+        assert not browse.has_class("-searching")
+
+
+async def test_n_goes_through_all_hits_of_all_articles_and_N_back(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "getreide")
+        await press(pilot, "enter")
+        assert browse.listing is not None
+        listing, library = browse.listing, browse.library
+        expected = [
+            (row.id, span)
+            for row in library.rows(listing.keys)
+            for span in library.hits(row.id, listing).spans
+        ]
+        assert len({article for article, _ in expected}) > 1
+        reached = []
+        for _ in expected:
+            await press(pilot, "n")
+            assert browse.row is not None
+            reached.append((browse.row.id, browse.reader.hits[browse.reader.hit_here]))
+        assert reached == expected
+        await press(pilot, "n")
+        assert "last hit" in shown_text(lesart)[-1]
+        for article, span in reversed(expected[:-1]):
+            await press(pilot, "N")
+            assert browse.row is not None
+            assert browse.row.id == article
+            assert browse.reader.hits[browse.reader.hit_here] == span
+
+
+async def test_a_reached_hit_can_be_seen(lesart: Lesart) -> None:
+    async with running(lesart, (100, 16)) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "getreide")
+        await press(pilot, "enter")
+        for _ in range(6):
+            await press(pilot, "n")
+            span = browse.reader.hits[browse.reader.hit_here]
+            line = browse.reader.line_of(span.start) - int(browse.reader.scroll_offset.y)
+            assert 0 <= line < browse.reader.size.height
+
+
+async def test_nothing_found_offers_what_was_probably_meant(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "sparkasssen")
+        await press(pilot, "enter")
+        assert browse.articles.length == 0
+        assert browse.has_class("-searching")
+        assert "Did you mean" in "\n".join(shown_text(lesart))
+        await press(pilot, "ctrl+y")
+        assert browse.articles.length >= 3
+
+
+async def test_history_comes_back_with_up_and_down(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        for text in ("damm", "streik"):
+            await press(pilot, "slash", "ctrl+u")
+            await type_text(pilot, text)
+            await press(pilot, "enter")
+        await press(pilot, "escape", "slash")
+        entry = browse.search_bar.entry
+        seen = []
+        for key in ("up", "up", "down", "down"):
+            await press(pilot, key)
+            seen.append(entry.value)
+        assert seen == ["streik", "damm", "streik", ""]
+
+
+async def test_half_typed_and_impossible_queries_never_fail(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        for text in ('"der damm', " ODER", " (", "*x", " title:", ' "~3', "\\"):
+            await type_text(pilot, text)
+            assert browse.has_class("-searching")
+        await press(pilot, "enter", "escape")
+        assert not browse.has_class("-searching")
+        assert browse.articles.length == 18
+
+
+async def test_sorting_results_keeps_the_search(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "damm")
+        await press(pilot, "enter", "s")
+        assert browse.listing is not None
+        assert browse.listing.text == "damm"
+        assert browse.listing.order.value == "newest"
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert browse.listing.order.value == "newest"
+
+
+async def test_the_side_pane_lists_the_hits_and_goes_to_them(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "getreide")
+        await press(pilot, "enter", "tab", "tab", "j")
+        assert browse.focused is not None
+        assert browse.focused.id == "hits"
+        assert browse.reader.hit_here == 1
