@@ -11,7 +11,7 @@ from pathlib import Path
 from search.errors import IndexDamaged, IndexOutdated
 
 FILE_NAME = "catalogue.sqlite"
-FORMAT = 1
+FORMAT = 2
 """Grows when what is stored changes its meaning; another number means: rebuild."""
 
 _PATIENCE = 10.0
@@ -21,7 +21,7 @@ _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
-    outlet TEXT, date TEXT, language TEXT, path TEXT NOT NULL, words INTEGER NOT NULL,
+    outlet TEXT, date TEXT, language TEXT, path BLOB NOT NULL, words INTEGER NOT NULL,
     titled INTEGER NOT NULL, url TEXT, author TEXT, digest TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
     minute INTEGER, title_sort TEXT NOT NULL, outlet_sort TEXT

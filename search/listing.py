@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from search.model import Order, Row, Stamp
-from search.records import ROW_COLUMNS, fold_label, row_of
+from search.records import ROW_COLUMNS, fold_label, pack_path, row_of, unpack_path
 
 T = TypeVar("T")
 
@@ -57,7 +57,8 @@ def keys_of(connection: sqlite3.Connection, ids: Collection[str]) -> list[int]:
 
 def resolve(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the ids that `name` can mean: exactly an id or a path, else ids that begin so."""
-    exact = connection.execute("SELECT id FROM articles WHERE id=? OR path=?", (name, name))
+    path, name = pack_path(name), name.encode("utf-8", "replace").decode()
+    exact = connection.execute("SELECT id FROM articles WHERE id=? OR path=?", (name, path))
     if found := [id_ for (id_,) in exact]:
         return found
     beginning = "SELECT id FROM articles WHERE id>=? AND id<? ORDER BY id"
@@ -79,7 +80,8 @@ def narrow(connection: sqlite3.Connection, keys: Sequence[int], text: str) -> Se
 def stamps(connection: sqlite3.Connection) -> Mapping[str, Stamp]:
     """Return the stamp of every file in the index, by path."""
     statement = "SELECT path, size, mtime_ns, inode FROM articles"
-    return {values[0]: Stamp(*values) for values in connection.execute(statement)}
+    found = ((unpack_path(path), *rest) for path, *rest in connection.execute(statement))
+    return {values[0]: Stamp(*values) for values in found}
 
 
 def outlets(connection: sqlite3.Connection) -> list[tuple[str, int]]:

@@ -1,12 +1,13 @@
 """How articles are written into the rows of the catalogue, and read back from them."""
 
-import sqlite3
 import zlib
 from array import array
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from corpus.article import Article, Outline, Span
+from corpus.text import clean_line
 from search.analysis import form_of, forms
 from search.model import Entry, Row
 
@@ -17,18 +18,18 @@ _COMPRESSION = 1
 """zlib level: news text shrinks to 45 %; higher levels cost three times as much for 5 % more."""
 
 
-def row_of(found: Sequence[object]) -> Row:
+def row_of(found: Sequence[Any]) -> Row:
     """Make a row of what `ROW_COLUMNS` selects."""
-    *plain, titled = found
-    return Row(*plain, bool(titled))  # type: ignore[arg-type]
+    key, id_, title, outlet, date, language, path, words, titled = found
+    return Row(key, id_, title, outlet, date, language, unpack_path(path), words, bool(titled))
 
 
-def article_of(found: sqlite3.Row | tuple[str, ...], packed: bytes) -> Article:
+def article_of(found: Sequence[Any], packed: bytes) -> Article:
     """Make an article of what `ARTICLE_COLUMNS` selects and its packed text."""
     id_, title, outlet, date, url, author, language, path, digest, titled = found
     return Article(
-        id_, title, outlet, date, url, author, language, unpack_text(packed), path, digest,
-        bool(titled),
+        id_, title, outlet, date, url, author, language, unpack_text(packed), unpack_path(path),
+        digest, bool(titled),
     )  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def article_values(key: int, entry: Entry, words: int) -> tuple[object, ...]:
     article, stamp = entry.article, entry.stamp
     return (
         key, article.id, article.title, article.outlet, article.date, article.language,
-        article.path, words, article.titled, article.url, article.author, article.digest,
+        pack_path(article.path), words, article.titled, article.url, article.author, article.digest,
         stamp.size, stamp.mtime_ns, stamp.inode,
         minute_of(article.date), sort_key(article.title),
         None if article.outlet is None else sort_key(article.outlet),
@@ -46,7 +47,7 @@ def article_values(key: int, entry: Entry, words: int) -> tuple[object, ...]:
 
 def label_of(article: Article) -> str:
     """Return the folded text in which a list is narrowed down: title, outlet and path."""
-    return fold_label(f"{article.title}\n{article.outlet or ''}\n{article.path}")
+    return fold_label(f"{article.title}\n{article.outlet or ''}\n{clean_line(article.path)}")
 
 
 def fold_label(text: str) -> str:
@@ -83,6 +84,16 @@ def minute_of(date: str | None) -> int | None:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def pack_path(path: str) -> bytes:
+    """Pack a path for storing; a file name that is no valid text survives as it is."""
+    return path.encode("utf-8", "surrogatepass")
+
+
+def unpack_path(packed: bytes) -> str:
+    """Undo `pack_path`."""
+    return packed.decode("utf-8", "surrogatepass")
 
 
 def pack_text(text: str) -> bytes:
