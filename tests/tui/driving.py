@@ -29,6 +29,16 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
+def focus_of(browse: BrowseScreen) -> str | None:
+    """Return the id of what has the focus."""
+    return browse.focused.id if browse.focused else None
+
+
+def screen_of(app: Lesart) -> str:
+    """Return the class name of the screen on top."""
+    return type(app.screen).__name__
+
+
 @asynccontextmanager
 async def running(
     app: Lesart, size: tuple[int, int] = (140, 40)

@@ -11,9 +11,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=120).map("".join)
 
 
 @given(TEXTS, st.integers(2, 30))
-def test_lines_hold_every_character_but_the_spaces_they_were_broken_at(
-    text: str, width: int
-) -> None:
+def test_lines_hold_every_character_but_the_spaces_at_breaks(text: str, width: int) -> None:
     lines = wrap_text(text, width)
     at = 0
     for line in lines:

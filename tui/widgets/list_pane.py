@@ -39,7 +39,7 @@ class ListPane(Vertical):
     ListPane {
         & > #list-title { background: $surface; color: $quiet; }
         & > #filter { background: $surface; }
-        & > #list-empty { display: none; padding: 1 2; color: $quiet; height: 1fr; }
+        & > #list-empty { display: none; padding: 1 2; color: $quiet; height: auto; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,8 +66,8 @@ class ListPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out title, list, the text for an empty list, and the filter."""
         yield Bar("Articles", id="list-title")
-        yield ArticleList(self._fetch, self._fetch_snippet, id="articles")
         yield Static(id="list-empty", markup=False)
+        yield ArticleList(self._fetch, self._fetch_snippet, id="articles")
         yield PromptBar("f", "part of a title or outlet", id="filter")
 
     @property
@@ -93,7 +93,6 @@ class ListPane(Vertical):
         found = bool(listing.text)
         cursor = keys.index(keep) if keep is not None and keep in keys else 0
         self.articles.show_articles(keys, found=found, cursor=cursor)
-        self.articles.display = bool(keys)
         empty = self.query_one("#list-empty", Static)
         empty.display = not keys
         empty.update(self._why_empty(listing))
