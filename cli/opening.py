@@ -19,9 +19,9 @@ def opened_library(corpus: Path | None) -> "Iterator[Library]":
     from library.desk import Library  # noqa: PLC0415 - `--help` does without
 
     library = Library.open(chosen_corpus(corpus))
+    for notice in library.notices:
+        talk(notice)
     try:
-        for notice in library.notices:
-            talk(notice)
         yield library
     finally:
         library.close()

@@ -8,26 +8,22 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from corpus.text import clean_line
-from library.errors import CorpusMissing
-from library.index_place import FAILURES, current_index, open_or_begin
+from library.damage import FAILURES, is_damage
+from library.errors import CorpusMissing, LibraryError
+from library.live_index import GONE, LiveIndex
 from library.model import Listing, Opened, Report
-from library.places import Places, make_private
+from library.places import Places
 from library.settings import Settings, load_settings
 from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
     from library.marks import Marks
     from library.watching import Watch
-    from search.engine import Engine
 
-T = TypeVar("T")
-
-GONE = -1
-"""Generation of an index that has been deleted."""
+__all__ = ["GONE", "Library"]
 
 Cancelled = Callable[[], bool]
 """Asked now and then during long work; True means: stop."""
@@ -44,12 +40,8 @@ class Library:
         """The resolved folder of articles; nothing of ours is ever written into it."""
         self.settings = settings
         self.places = places
-        self.notices: list[str] = []
-        """What people should know about the index: that it was damaged, for instance."""
         self._home = places.index_of(folder)
-        self._turn = Lock()
-        self._retired: list[Engine] = []
-        self._engine = self._open_engine()
+        self._index = LiveIndex(self._home)
 
     @classmethod
     def open(
@@ -67,6 +59,11 @@ class Library:
     def name(self) -> str:
         """The name of the folder, fit for a screen."""
         return clean_line(self.folder.name) or "/"
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What people should know about the index: that it was damaged, for instance."""
+        return self._index.notices
 
     @cached_property
     def marks(self) -> "Marks":
@@ -90,14 +87,19 @@ class Library:
         before a cancellation stays. Never raises for a bad file; raises `CorpusMissing` when the
         folder is gone and `LibraryError` when indexing fails as a whole, as on a full disk.
         """
-        from library.refreshing import refresh_index  # noqa: PLC0415
-
         find_corpus(self.folder)
         if apart:
             from library.apart import refresh_apart  # noqa: PLC0415
 
             return refresh_apart(self.folder, self.places, progress, cancelled)
-        return self._ask(lambda _: refresh_index(self.folder, self._home, progress, cancelled))
+        from library.refreshing import refresh_index  # noqa: PLC0415
+
+        try:
+            return self._index.ask(
+                lambda _: refresh_index(self.folder, self._home, progress, cancelled)
+            )
+        except FAILURES as error:
+            raise unwritten(error) from error
 
     def rebuild(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
@@ -110,39 +112,39 @@ class Library:
         from library.refreshing import rebuild_index  # noqa: PLC0415
 
         find_corpus(self.folder)
-        return rebuild_index(self.folder, self._home, progress, cancelled)
+        try:
+            return rebuild_index(self.folder, self._home, progress, cancelled)
+        except FAILURES as error:
+            raise unwritten(error) from error
 
     def generation(self) -> int:
         """Return a number that changes when any process commits to the index; cheap to poll.
 
         `GONE` when the index has been deleted: `renew` begins an empty one, `refresh` fills it.
         """
-        index = current_index(self._home)
-        if index is None or not index.is_dir():
-            return GONE
-        begun = int(index.name.rpartition("-")[2])
-        return begun + self._engine.generation() if index == self._index else begun
+        return self._index.generation()
 
     def renew(self) -> bool:
         """Read from the newest index from now on; True when there was a newer one.
 
         Ask for listings anew then: when the index was rebuilt, keys of before mean nothing.
         """
-        if current_index(self._home) != self._index or self.generation() == GONE:
-            self._reopen(self._engine)
-            return True
-        return self._ask(lambda engine: engine.refresh())
+        return self._index.renew()
 
     def watch(self, changed: Callable[[], None]) -> "Watch":
-        """Call `changed` from a thread, soon after files in the folder change; stop by `stop`."""
+        """Call `changed` from a thread when it is time to `refresh`; stop by `stop`.
+
+        That is soon after files in the folder change, and when the index had to be begun anew.
+        """
         from library.watching import Watch  # noqa: PLC0415
 
+        self._index.unfilled = changed
         return Watch(self.folder, changed)
 
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:
         """Return the number of articles in the index."""
-        return self._ask(lambda engine: engine.count())
+        return self._index.ask(lambda engine: engine.count())
 
     def listing(
         self,
@@ -160,7 +162,7 @@ class Library:
         """
         from library.querying import find  # noqa: PLC0415
 
-        return self._ask(
+        return self._index.ask(
             lambda engine: find(
                 engine, lambda: self.marks, text, order, typing=typing, cancelled=cancelled
             )
@@ -168,63 +170,48 @@ class Library:
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
         """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
-        return self._ask(lambda engine: engine.narrow(keys, text))
+        return self._index.ask(lambda engine: engine.narrow(keys, text))
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """Return the list rows of `keys`, in order; articles that are gone are left out."""
-        return self._ask(lambda engine: engine.rows(keys))
+        return self._index.ask(lambda engine: engine.rows(keys))
 
     def keys_of(self, ids: Sequence[str]) -> list[int]:
         """Return the keys of articles, in order; articles that are gone are left out."""
-        return self._ask(lambda engine: engine.keys_of(ids))
+        return self._index.ask(lambda engine: engine.keys_of(ids))
 
     def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""
-        return self._ask(lambda engine: engine.hits(id, listing.query, snippets))
+        return self._index.ask(lambda engine: engine.hits(id, listing.query, snippets))
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every outlet with its number of articles, most frequent first."""
-        return self._ask(lambda engine: engine.outlets())
+        return self._index.ask(lambda engine: engine.outlets())
 
     # -- reading -------------------------------------------------------------------------------
     def resolve(self, name: str) -> list[str]:
         """Return the ids `name` can mean: an id, the beginning of one, or a path."""
-        return self._ask(lambda engine: engine.resolve(name))
+        return self._index.ask(lambda engine: engine.resolve(name))
 
     def article(self, id: str) -> Opened | None:
         """Return an article of the index, or None when it is gone."""
-        found = self._ask(lambda engine: engine.article(id))
+        found = self._index.ask(lambda engine: engine.article(id))
         return Opened(*found) if found else None
 
     def close(self) -> None:
         """Let go of all files."""
-        for engine in (self._engine, *self._retired):
-            engine.close()
+        self._index.close()
         if "marks" in self.__dict__:
             self.marks.close()
 
-    def _ask(self, question: "Callable[[Engine], T]") -> T:
-        """Ask the engine; when its files were taken away under its hands, once more anew."""
-        engine = self._engine
-        try:
-            return question(engine)
-        except FAILURES:
-            self._reopen(engine)
-            return question(self._engine)
 
-    def _reopen(self, failed: "Engine") -> None:
-        """Put a freshly opened engine in the place of `failed`, which others may still ask."""
-        with self._turn:
-            if self._engine is failed:
-                self._engine = self._open_engine()
-                self._retired.append(failed)
-
-    def _open_engine(self) -> "Engine":
-        engine, notice = open_or_begin(make_private(self._home))
-        self._index = current_index(self._home)
-        if notice:
-            self.notices.append(notice)
-        return engine
+def unwritten(error: BaseException) -> LibraryError:
+    """Say for people why indexing failed as a whole."""
+    reason = getattr(error, "strerror", None) or str(error)
+    advice = " `lesart index --rebuild` builds it anew." if is_damage(error) else ""
+    return LibraryError(
+        f"The index cannot be written: {clean_line(reason)}. What was finished is kept.{advice}"
+    )
 
 
 def find_corpus(folder: Path) -> Path:

@@ -7,11 +7,11 @@ at all. Folders that no link names are left-overs.
 
 import os
 import shutil
-import sqlite3
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from library.damage import FAILURES, is_damage
 from library.errors import LibraryError
 from library.places import PRIVATE
 from library.write_lock import write_lock
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 LINK = "index"
 ENGINE = "engine"
 """Folder of the engine inside an index."""
-FAILURES = (IndexDamaged, IndexOutdated, OSError, sqlite3.Error)
-"""What an engine may raise when its files are damaged or were taken away under its hands."""
 DAMAGED = "The index was damaged and is being rebuilt; your articles and notes are untouched."
 OUTDATED = "The index was made by another version of Lesart and is being rebuilt."
 PATIENCE = 5.0
@@ -49,38 +47,63 @@ def open_engine(index: Path | None, *, writable: bool = False) -> "Engine":
     return WhooshEngine.open(index / ENGINE, writable=writable)
 
 
-def open_or_begin(folder: Path) -> "tuple[Engine, str | None]":
+class OpenIndex(NamedTuple):
+    """An index that is open for reading."""
+
+    engine: "Engine"
+    path: Path
+    begun: bool = False
+    """Whether it was begun just now, so that it is empty and needs a refresh."""
+    notice: str | None = None
+    """Why it had to be begun, for people; None when there was none before."""
+
+
+def open_or_begin(folder: Path, *, broken: Path | None = None) -> OpenIndex:
     """Open the index in use, beginning an empty one when it is missing, damaged or outdated.
 
-    Return it with a notice for people, if there is something to tell. Raises `LibraryError` when
-    another process holds on to a damaged index.
+    `broken` is an index that could be opened but turned out to be damaged inside. Raises
+    `LibraryError` when another process holds on to an index that cannot be used.
     """
     until = time.monotonic() + PATIENCE
     while True:
-        try:
-            return open_engine(current_index(folder)), None
-        except (IndexDamaged, IndexOutdated) as error:
-            notice = _notice(folder, error)
+        found = _open(folder, broken)
+        if isinstance(found, OpenIndex):
+            return found
         try:
             with write_lock(folder):
-                engine = _begin(folder)
+                return _begin(folder, broken)
         except IndexBusy as error:
             if time.monotonic() > until:
                 raise LibraryError(
                     "The index is damaged, and another Lesart is working on it. Try again soon."
                 ) from error
             time.sleep(TICK)
-        else:
-            return engine, notice
 
 
-def _begin(folder: Path) -> "Engine":
-    """Put an empty index in use, unless another process just did. Needs the write lock."""
+def _open(folder: Path, broken: Path | None) -> OpenIndex | Exception | None:
+    """Open the index in use, or return why it is unusable; None when there is none."""
+    index = current_index(folder)
+    if index is None:
+        return None
+    if index == broken:
+        return IndexDamaged("The index is damaged.")
     try:
-        return open_engine(current_index(folder))
-    except (IndexDamaged, IndexOutdated):
-        switch_index(folder, new_index(folder))
-        return open_engine(current_index(folder))
+        return OpenIndex(open_engine(index), index)
+    except FAILURES as error:
+        if is_damage(error):
+            return error
+        raise
+
+
+def _begin(folder: Path, broken: Path | None) -> OpenIndex:
+    """Put an empty index in use, unless another process just did. Needs the write lock."""
+    found = _open(folder, broken)
+    if isinstance(found, OpenIndex):
+        return found
+    notice = OUTDATED if isinstance(found, IndexOutdated) else DAMAGED if found else None
+    index = new_index(folder)
+    switch_index(folder, index)
+    return OpenIndex(open_engine(index), index, begun=True, notice=notice)
 
 
 def new_index(folder: Path) -> Path:
@@ -107,10 +130,3 @@ def remove_leftovers(folder: Path) -> None:
     for each in folder.glob(f"{LINK}-*"):
         if each != used:
             shutil.rmtree(each, ignore_errors=True)
-
-
-def _notice(folder: Path, error: Exception) -> str | None:
-    """Say why the index is begun anew; nothing when there was none before."""
-    if current_index(folder) is None:
-        return None
-    return OUTDATED if isinstance(error, IndexOutdated) else DAMAGED

@@ -1,0 +1,23 @@
+"""Telling damage from other trouble: only what is damaged may be set aside or begun anew."""
+
+import sqlite3
+
+from search.errors import IndexDamaged, IndexOutdated
+
+FAILURES = (IndexDamaged, IndexOutdated, OSError, sqlite3.Error)
+"""What an engine may raise when its files are damaged or were taken away under its hands."""
+
+
+def is_damage(error: BaseException) -> bool:
+    """Tell whether an error means that a file is broken, not just busy, missing or full."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error, IndexDamaged | IndexOutdated)
+
+
+def damage(reason: str) -> sqlite3.DatabaseError:
+    """Return the error that SQLite raises for a broken file."""
+    error = sqlite3.DatabaseError(reason)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
