@@ -26,6 +26,8 @@ class FreshScreen(SearchingScreen):
     report: Report = Report(articles=0)
     """What the last look through the folder brought."""
     _watch: "Watch | None" = None
+    _behind: bool = False
+    """Whether the index is newer than what the list shows."""
 
     def start_freshening(self) -> None:
         """Look through the folder now, and whenever it changes."""
@@ -47,8 +49,14 @@ class FreshScreen(SearchingScreen):
     @work(exclusive=True, group="renew", exit_on_error=False)
     async def renew(self) -> None:
         """Show what another process, or our own indexing, added to the index."""
-        if await asyncio.to_thread(self.library.renew):
+        await asyncio.to_thread(self._renew_in_thread)
+        if self._behind:
             await self.relist()
+
+    def _renew_in_thread(self) -> None:
+        # Noted here and not by the caller: that one may have been replaced by a newer call.
+        if self.library.renew():
+            self._behind = True
 
     async def relist(self) -> None:
         """List anew what is listed, the cursor on the same article and the reader in its place."""
@@ -59,6 +67,7 @@ class FreshScreen(SearchingScreen):
         listing = await asyncio.to_thread(self.library.listing, before.text, before.order)
         if self.listing is not before:
             return
+        self._behind = False
         keys = self.library.keys_of([current.id]) if current else []
         self.reload()
         self.show_listing(listing, keep=keys[0] if keys else None)

@@ -1,0 +1,102 @@
+"""A program in a real pseudo-terminal, with an emulator that shows what a person would see."""
+
+import os
+import re
+import select
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyte
+from ptyprocess import PtyProcess
+
+LESART = str(Path(sys.executable).parent / "lesart")
+"""The installed command."""
+
+SEQUENCE = re.compile(
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|(?=\x1b)|$)|\x9d[^\x07\x1b\x9c]*(?:\x9c|\x07|$)"
+    r"|\x1b[PX^_][\s\S]*?(?:\x1b\\|$)|\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
+    r"|[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    r"|[\U000e0000-\U000e007f]"
+)
+"""Every control sequence of ECMA-48, and what is invisible or turns the direction of text."""
+
+
+def sequence_shapes(output: bytes) -> set[str]:
+    """Return the kinds of control sequences in `output`, numbers left out of the harmless ones."""
+    shapes = set()
+    for match in SEQUENCE.finditer(output.decode("utf-8", "replace")):
+        sequence = match.group()
+        if sequence[:2] == "\x1b[" and sequence[-1] in "mHABCDGdKJXr":
+            sequence = re.sub(r"(?:\d+|N)(?:[;:]\d+)*", "N", sequence)
+        shapes.add(sequence)
+    return shapes
+
+
+class Terminal:
+    """Runs a command in a pseudo-terminal of a given size and keeps all that it wrote."""
+
+    def __init__(
+        self,
+        command: list[str],
+        env: Mapping[str, str],
+        size: tuple[int, int] = (100, 30),
+    ) -> None:
+        columns, rows = size
+        full = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
+        self.process = PtyProcess.spawn(command, env=full, dimensions=(rows, columns))
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.screen.display)
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes within some seconds, until it falls silent."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if not select.select([self.process.fd], [], [], min(left, 0.25))[0]:
+                return
+            try:
+                data = os.read(self.process.fd, 65536)
+            except OSError:
+                return
+            if not data:
+                return
+            self.output += data
+            # pyte knows no private SGR such as the query of the kitty keyboard.
+            self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[mu]", b"", data))
+
+    def wait_for(self, wanted: str, seconds: float = 20.0) -> None:
+        """Read until `wanted` is on the screen; an AssertionError shows the screen otherwise."""
+        end = time.monotonic() + seconds
+        while wanted not in self.text:
+            assert time.monotonic() < end, f"{wanted!r} is not on the screen:\n{self.text}"
+            self.read(0.3)
+
+    def press(self, keys: str, pause: float = 0.4) -> None:
+        """Send keys and read what comes of them."""
+        self.process.write(keys.encode())
+        self.read(pause)
+
+    def wait_for_end(self, seconds: float = 10.0) -> int:
+        """Read until the program has ended and return its exit code."""
+        end = time.monotonic() + seconds
+        while self.process.isalive():
+            assert time.monotonic() < end, f"still running:\n{self.text}"
+            self.read(0.1)
+        return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
+
+    def close(self) -> None:
+        """End the program by force if it has not ended by itself."""
+        self.process.close(force=True)
+
+
+def home_in(folder: Path) -> dict[str, str]:
+    """Return an environment in which everything of ours is kept in `folder`."""
+    return {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in
+            ("CACHE", "STATE", "CONFIG", "DATA")}  # fmt: skip
