@@ -1,0 +1,1 @@
+"""Notes on passages: YAML on disk, anchored in the text, never lost."""

@@ -1,0 +1,84 @@
+"""Looks through a notebook without opening a file: what lies where, and since when."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotations.durable import TEMPORARY
+from annotations.errors import explain
+from annotations.naming import classify, is_safe_id, is_sync_leftover
+from annotations.stored import FoundFile, Problem
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one look brought."""
+
+    files: list[FoundFile] = field(default_factory=list)
+    """Notes and second versions; not those that cannot be listed."""
+    problems: list[Problem] = field(default_factory=list)
+    """Files and folders that are no notes."""
+    unfinished: list[Problem] = field(default_factory=list)
+    """Temporary files; normal while somebody saves."""
+
+
+def scan_notebook(root: Path) -> Scan:
+    """Look through a notebook; an absent one is empty. Links are not followed."""
+    scan = Scan()
+    for entry in _entries(root, "", scan):
+        if entry.is_dir(follow_symlinks=False) and is_safe_id(entry.name):
+            _scan_article(entry.path, entry.name, scan)
+        elif entry.is_symlink() or entry.is_dir() or is_sync_leftover(entry.name):
+            scan.problems.append(_foreign(entry.name, entry.name))
+    return scan
+
+
+def _scan_article(folder: str, article: str, scan: Scan) -> None:
+    for entry in _entries(folder, article, scan):
+        if classify(entry.name).kind == "foreign":
+            scan.problems.append(_foreign(f"{article}/{entry.name}", entry.name))
+            continue
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            continue
+        if not stat.S_ISREG(status.st_mode):
+            reason = "it is not a plain file"
+            scan.problems.append(Problem("foreign", f"{article}/{entry.name}", reason))
+            continue
+        scan.files.append(
+            FoundFile(
+                article,
+                entry.name,
+                status.st_size,
+                status.st_mtime_ns,
+                status.st_ino,
+                status.st_uid,
+            )
+        )
+
+
+def _entries(folder: Path | str, shown: str, scan: Scan) -> Iterator["os.DirEntry[str]"]:
+    """Yield what lies in a folder, without what begins with a dot."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    yield entry
+                elif entry.name.startswith(TEMPORARY):
+                    path = f"{shown}/{entry.name}"
+                    reason = "a save was interrupted, or is going on just now"
+                    scan.unfinished.append(Problem("unfinished", path, reason))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        scan.problems.append(Problem("unreadable", shown or ".", explain(error)))
+
+
+def _foreign(path: str, name: str) -> Problem:
+    reason = "this program wrote no such file"
+    if is_sync_leftover(name):
+        reason = "a copy put aside by a synchroniser, git or an editor: compare and decide"
+    return Problem("foreign", path, reason)

@@ -1,0 +1,162 @@
+"""The notebook: all notes of one corpus, read without locks and written so that none is lost.
+
+One file per note, `<article>/<note>.yaml`. A method that writes returns only when the disk
+confirmed; every error says what was kept. Several sessions, users and programs may use the same
+folder at the same time.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+
+from annotations.cache import Cache, RecordKind
+from annotations.decoding import tidy_body, tidy_tags
+from annotations.disk import Disk
+from annotations.note import Anchor, Note, Passage
+from annotations.register import Register, stored_of
+from annotations.stored import Saved, Stored
+from annotations.ulid import UlidMaker
+from annotations.writing import Writer, utc_text
+from corpus.text import clean_line
+
+
+class NoteStore:
+    """The notes in one folder. Safe for several threads."""
+
+    def __init__(
+        self,
+        root: Path,
+        author: str,
+        *,
+        cache: Path | None = None,
+        disk: Disk | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """`root` need not exist; `cache` is a folder of the user's own for derived data."""
+        self.root = root
+        self.author = clean_line(author, 100)
+        self._clock = clock
+        self._ulids = UlidMaker(clock)
+        self._guard = RLock()
+        disk = disk or Disk()
+        self._register = Register(root, Cache(cache, root) if cache else None, disk)
+        self._writer = Writer(root, self.author, disk, clock, self._ulids.make)
+
+    # -- reading -------------------------------------------------------------------------------
+    def refresh(self) -> frozenset[str]:
+        """Look what other sessions did; return the articles whose notes changed.
+
+        Call it once before reading, then as often as wanted: only changed files are opened.
+        """
+        with self._guard:
+            return self._register.refresh()
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of notes by article; articles without notes are left out."""
+        numbers: dict[str, int] = {}
+        with self._guard:
+            for record in self._register.records():
+                if record.kind == "note":
+                    numbers[record.article] = numbers.get(record.article, 0) + 1
+        return numbers
+
+    def notes(self, article: str | None = None) -> list[Stored]:
+        """Return the notes of one article or of all, in the order of their ids."""
+        return self._known("note", article)
+
+    def deleted(self, article: str | None = None) -> list[Stored]:
+        """Return deleted notes that were not purged yet."""
+        return self._known("deleted", article)
+
+    def second_versions(self, article: str | None = None) -> list[Stored]:
+        """Return versions that were kept apart and wait for somebody to decide."""
+        return self._known("second", article)
+
+    def find(self, article: str, id: str) -> Stored | None:
+        """Return one note as of the last look, deleted or not; None when there is none."""
+        known = [*self.notes(article), *self.deleted(article)]
+        return next((stored for stored in known if stored.note.id == id), None)
+
+    # -- writing -------------------------------------------------------------------------------
+    def new_note(
+        self,
+        article: str,
+        *,
+        anchor: Anchor | None = None,
+        body: str = "",
+        tags: Iterable[str] = (),
+        also: Iterable[Passage] = (),
+    ) -> Note:
+        """Return a note that is not stored yet: text cleaned, with an id and a moment."""
+        now = utc_text(self._clock())
+        return Note(
+            id=self._ulids.make(),
+            revision=1,
+            article=article,
+            author=self.author,
+            created=now,
+            modified=now,
+            tags=tidy_tags(tags),
+            body=tidy_body(body),
+            anchor=anchor,
+            also=tuple(also),
+        )
+
+    def create(self, note: Note) -> Saved:
+        """Store a new note, at most once however often it is tried. May raise `NameTaken`."""
+        return self._remember(self._writer.create(tidied(note)))
+
+    def update(self, base: Stored, changed: Note) -> Saved:
+        """Store `changed`, which was made from `base`; nothing of others is overwritten."""
+        return self._remember(self._writer.update(base, tidied(changed)))
+
+    def delete(self, stored: Stored) -> Saved:
+        """Mark a note as deleted; its file stays until it is purged."""
+        return self.update(stored, replace(stored.note, deleted=utc_text(self._clock())))
+
+    def undo(self, saved: Saved) -> Saved:
+        """Take back what `saved` did, keeping what others changed since."""
+        if saved.before is None:
+            return self.delete(saved.stored)
+        return self.update(saved.stored, saved.before)
+
+    def restore(self, stored: Stored) -> Saved:
+        """Bring a deleted note back."""
+        return self.update(stored, replace(stored.note, deleted=""))
+
+    def settle(self, standing: Stored, second: Stored, decided: Note) -> Saved:
+        """Make `decided` the only version of a note that was kept apart."""
+        saved = self.update(standing, decided)
+        if saved.how != "kept apart":
+            self._drop(second)
+        return saved
+
+    def purge(self, before: str = "9") -> int:
+        """Remove the files of notes deleted before a moment (ISO 8601); return how many."""
+        return sum(self._drop(old) for old in self.deleted() if old.note.deleted < before)
+
+    def _drop(self, stored: Stored) -> bool:
+        gone = self._writer.remove(stored)
+        if gone:
+            with self._guard:
+                self._register.removed(stored)
+        return gone
+
+    def _remember(self, saved: Saved) -> Saved:
+        with self._guard:
+            for stored in (saved.stored, saved.second):
+                if stored:
+                    self._register.written(stored)
+        return saved
+
+    def _known(self, kind: RecordKind, article: str | None) -> list[Stored]:
+        with self._guard:
+            records = [found for found in self._register.records(article) if found.kind == kind]
+        return [stored_of(record) for record in sorted(records)]
+
+
+def tidied(note: Note) -> Note:
+    """Return a note with text that passed the gate."""
+    return replace(note, tags=tidy_tags(note.tags), body=tidy_body(note.body))
