@@ -1,7 +1,8 @@
 """What reading said about files: which were refused and why, and what was odd about others.
 
-Kept beside the index, so that a refused file is not read again until it changes. Derived: when
-the file is missing or damaged, nothing is lost but the time to look once more.
+Kept beside the index, so that a refused file is not read again until it changes, or until another
+version of the program may understand it. Derived: when the ledger is missing or damaged, nothing
+is lost but the time to look once more.
 """
 
 import json
@@ -31,7 +32,7 @@ def load_ledger(folder: Path) -> dict[str, Remark]:
     """Return the remarks by path; empty when there are none or they cannot be read."""
     try:
         stored = json.loads((folder / FILE).read_text(encoding="ascii"))
-        if stored["format"] != FORMAT:
+        if stored["format"] != FORMAT or (stored["remarks"] and stored["by"] != _version()):
             return {}
         return {
             line["stamp"]["path"]: Remark(
@@ -45,8 +46,15 @@ def load_ledger(folder: Path) -> dict[str, Remark]:
 
 def save_ledger(folder: Path, remarks: Mapping[str, Remark]) -> None:
     """Write the remarks so that a reader sees all of the old or all of the new ones."""
-    stored = {"format": FORMAT, "remarks": [asdict(remark) for remark in remarks.values()]}
+    lines = [asdict(remark) for remark in remarks.values()]
+    stored = {"format": FORMAT, "by": _version() if lines else None, "remarks": lines}
     beside = folder / f"{FILE}.{os.getpid()}"
     # ASCII: a file name that is no valid text survives as an escaped surrogate.
     beside.write_text(json.dumps(stored), encoding="ascii")
     beside.replace(folder / FILE)
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - most corpora need no remarks
+
+    return version("lesart")

@@ -20,6 +20,8 @@ Job = tuple[str, str]
 Answer = tuple[str, "ReadFile | str"]
 """Path, and the file as read or the reason why it was refused."""
 
+READER = "library.reading_process"
+"""Module that reads in a process of its own."""
 AHEAD = 8
 """Files a process is given at a time, so that it never waits for the next one."""
 MANY = 200
@@ -67,12 +69,18 @@ def read_files(
 
 def _processes(files: int) -> int:
     """Return how many processes to read with: one core is left to the index."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(MOST, (cores or 1) - 1)) if files >= MANY else 1
+    return max(1, min(MOST, _cores() - 1)) if files >= MANY else 1
+
+
+def _cores() -> int:
+    """Return the number of cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _start(root: Path) -> _Reader:
-    reader = _Reader(HelperProcess("library.reading_process"))
+    reader = _Reader(HelperProcess(READER))
     with suppress(OSError):
         reader.process.connection.send(str(root))
     return reader

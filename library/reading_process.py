@@ -17,9 +17,9 @@ from corpus.outline import outline_article
 from corpus.reading import UnreadableArticle, read_article
 from corpus.text import clean_line
 
-CPU_SECONDS = 5
+CPU_SECONDS = 5.0
 """Processor time one file may take."""
-WALL_SECONDS = 60
+WALL_SECONDS = 60.0
 """Time one file may take when the process only waits, as on a network folder that hangs."""
 MEMORY = 2 << 30
 """Bytes of address space this process may use."""
