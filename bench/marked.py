@@ -36,7 +36,7 @@ class Marked:
 
 
 def read_marked(path: Path) -> Marked:
-    """The article without its marks, and the marks as offsets."""
+    """Return the article without its marks, and the marks as offsets."""
     raw = path.read_text(encoding="utf-8")
     fields: dict[str, str] = {}
     if raw.startswith("---\n"):

@@ -47,7 +47,8 @@ def print_cost(articles: list[tuple[Article, Outline]]) -> None:
     linked = link_entities(found)
     linking = time.process_time() - start
     mentions = sum(len(names.mentions) for names in found)
-    print(f"articles {len(articles)}, mean length {statistics.mean(len(a.text) for a, _ in articles):.0f}")
+    length = statistics.mean(len(article.text) for article, _ in articles)
+    print(f"articles {len(articles)}, mean length {length:.0f}")
     print(
         f"finding, ms CPU per {USUAL_LENGTH} characters: mean {statistics.mean(costs):.1f}, "
         f"median {statistics.median(costs):.1f}, most {max(costs):.1f}"

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from entities.labels import Chunk
-from entities.lexicon import alternatives, word_list
+from entities.lexicon import alternatives, word_list, wordset
 from entities.sentence import KINDS, QUOTES, Notes, Sentence
 from entities.vocabulary import Vocabulary
 
 _MARKS = frozenset("!?,:;.")
-_QUESTIONS = frozenset("Was Wer Wie Wo Warum Wann So Da Und Doch Aber Auch Nur Hier".split())
+_QUESTIONS = wordset("Was Wer Wie Wo Warum Wann So Da Und Doch Aber Auch Nur Hier")
 _DETERMINERS = {
-    "de": frozenset("Die Der Das Unsere Unser Was Im In Ihr Ihre Seine Beim Am".split()),
-    "en": frozenset("The A An This That In On For By At From".split()),
+    "de": wordset("Die Der Das Unsere Unser Was Im In Ihr Ihre Seine Beim Am"),
+    "en": wordset("The A An This That In On For By At From"),
 }
-_ARTICLES = frozenset("die Die der den das Das dem ein eine einen einem einer".split())
-_PLURAL_ARTICLES = frozenset("die den der Die Der Den viele alle".split())
+_ARTICLES = wordset("die Die der den das Das dem ein eine einen einem einer")
+_PLURAL_ARTICLES = wordset("die den der Die Der Den viele alle")
 _ENGLISH_NATION = re.compile(r"[A-Z]\w+(?:ish|ese|ian|ians|ean|eans)")
 
 
@@ -31,7 +31,7 @@ class Cleaner:
     def clean(
         self, sentence: Sentence, chunks: list[Chunk], notes: Notes, vouched: Set[int]
     ) -> list[Chunk]:
-        """The chunks that are names, trimmed. `vouched`: tokens that evidence speaks for."""
+        """Return the chunks that are names, trimmed. `vouched`: tokens that evidence speaks for."""
         settled = {i for start, end, _ in notes.hard for i in range(start, end)}
         kept: list[Chunk] = []
         for chunk in chunks:
@@ -59,9 +59,12 @@ class Cleaner:
         first = start == 0 or words[start - 1] in QUOTES | {":"}
         while end - start > 1 and words[start] in _QUESTIONS and first:
             start += 1
-        if end - start > 1 and words[start] in _DETERMINERS[self.vocabulary.language]:
-            if kind != "OTH":
-                start += 1
+        if (
+            end - start > 1
+            and words[start] in _DETERMINERS[self.vocabulary.language]
+            and kind != "OTH"
+        ):
+            start += 1
         return Chunk(start, end, kind)
 
     def _trim_german(self, sentence: Sentence, start: int, end: int, kind: str) -> tuple[int, str]:
@@ -84,23 +87,23 @@ class Cleaner:
         return english or sentence.facts[i].title or word in ("Dr.", "Prof.")
 
     def _is_noise(self, sentence: Sentence, chunk: Chunk, sure: bool) -> bool:
-        """True for what is certainly no name."""
+        """Return True for what is certainly no name."""
         start, end, kind = chunk
         length, count = end - start, len(sentence.words)
-        if kind == "OTH" and length >= 4 and start == 0 and end >= count - 1:
-            return sentence.words[0] not in QUOTES
-        if length > 1:
-            return kind == "OTH" and self._is_common_phrase(sentence, chunk)
         if sentence.words[start] in word_list("noise"):
             return True
+        if kind == "OTH" and length >= 4 and _opens(sentence, start) and end >= count - 1:
+            return sentence.words[start] not in QUOTES
+        if length > 1:
+            return kind == "OTH" and self._is_common_phrase(sentence, chunk)
         if self.vocabulary.language == "en":
             return _is_english_noise(sentence, start, kind, sure)
         return self._is_german_noise(sentence, start, kind, sure)
 
     def _is_common_phrase(self, sentence: Sentence, chunk: Chunk) -> bool:
-        """Common words at the beginning of a sentence that the model took for a title."""
+        """Return common words at the beginning of a sentence that the model took for a title."""
         start, end, _ = chunk
-        if start or sentence.facts[0].dictionary[1] != "l":
+        if not _opens(sentence, start) or sentence.facts[start].dictionary[1] != "l":
             return False
         inside = range(start, end)
         return all(
@@ -112,24 +115,16 @@ class Cleaner:
 
     def _is_german_noise(self, sentence: Sentence, i: int, kind: str, sure: bool) -> bool:
         word, fact = sentence.words[i], sentence.facts[i]
-        if word in word_list("de/generic_bodies"):
+        demonym = kind != "OTH" and word.endswith("er") and self._is_demonym(sentence, i)
+        if demonym or word in word_list("de/generic_bodies"):
             return True
-        if kind != "OTH" and word.endswith("er") and self._is_demonym(sentence, i):
-            return True
-        if sure or word.isupper():
+        if sure or word.isupper() or kind == "OTH":
             return False
-        if kind != "OTH" and fact.listed is None:
-            if "isch" in fact.kinds or self._is_derived(word, sentence, i):
-                return True
+        if fact.listed is None and ("isch" in fact.kinds or self._is_derived(word, sentence, i)):
+            return True
         if kind == "PER" and fact.dictionary[0] == "C" and fact.title:
             return True
-        common = fact.dictionary == "C-" and fact.listed is None and kind in ("PER", "LOC")
-        named = {kind_.rstrip("s") for kind_ in fact.kinds} & {"fn", "ln", "co"}
-        if common and not named and sentence.word(i - 1) in _ARTICLES:
-            return True
-        if common and not named and not fact.place and fact.kinds == ():
-            return _stands_like_a_noun(sentence, i)
-        return False
+        return kind != "ORG" and _is_common_noun(sentence, i)
 
     def _is_demonym(self, sentence: Sentence, i: int) -> bool:
         """`die Wehringer` where Wehringen is known: the people, not the place."""
@@ -141,10 +136,15 @@ class Cleaner:
         """`Streik-Hammer`: a hyphenated compound of common nouns."""
         if "hnn" not in sentence.facts[i].kinds:
             return False
-        first, last = word.split("-")[0], word.split("-")[-1]
+        first, last = word.split("-", maxsplit=1)[0], word.rsplit("-", maxsplit=1)[-1]
         fact = self.vocabulary.facts(first)
         named = fact.personal or fact.place or fact.listed is not None
         return fact.dictionary != "--" and not named and not _is_body_noun(last)
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """At the beginning of the segment, or after a colon."""
+    return i == 0 or sentence.words[i - 1] == ":"
 
 
 def _is_body_noun(word: str) -> bool:
@@ -153,7 +153,9 @@ def _is_body_noun(word: str) -> bool:
 
 @cache
 def _body_end() -> re.Pattern[str]:
-    more = "institut|bund|partei|verein|konzern|gruppe|verlag|bahn|agentur|kommission|klub|club|werft"
+    more = (
+        "institut|bund|partei|verein|konzern|gruppe|verlag|bahn|agentur|kommission|klub|club|werft"
+    )
     return re.compile(rf"(?:{alternatives('de/body_endings')}|{more})$", re.IGNORECASE)
 
 
@@ -164,15 +166,23 @@ def _firm_noun() -> re.Pattern[str]:
 
 def _is_english_noise(sentence: Sentence, i: int, kind: str, sure: bool) -> bool:
     word, fact = sentence.words[i], sentence.facts[i]
-    if kind == "OTH" and (
-        _ENGLISH_NATION.fullmatch(word) or word in word_list("en/nationalities")
-    ):
+    if kind == "OTH" and (_ENGLISH_NATION.fullmatch(word) or word in word_list("en/nationalities")):
         return True
     return i == 0 and not sure and fact.dictionary == "-l"
 
 
+def _is_common_noun(sentence: Sentence, i: int) -> bool:
+    """Tell whether a dictionary noun stands where nouns stand and names do not."""
+    fact = sentence.facts[i]
+    named = {kind.rstrip("s") for kind in fact.kinds} & {"fn", "ln", "co"}
+    if fact.dictionary != "C-" or fact.listed is not None or named:
+        return False
+    article = sentence.word(i - 1) in _ARTICLES
+    return article or (not fact.kinds and _stands_like_a_noun(sentence, i))
+
+
 def _stands_like_a_noun(sentence: Sentence, i: int) -> bool:
-    """A dictionary noun at the head of a line or before a colon: `Gewinner:`, not a name."""
+    """Return a dictionary noun at the head of a line or before a colon: `Gewinner:`, not a name."""
     before, after = sentence.word(i - 1), sentence.word(i + 1)
     return before in ("", ":", "Was", "Wie", "Wo", "Warum", "Wer") or after in (":", "!", "?")
 

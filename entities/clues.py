@@ -3,12 +3,12 @@
 import re
 
 from entities.labels import Chunk
-from entities.lexicon import word_list
+from entities.lexicon import word_list, wordset
 from entities.model import Clue
 from entities.sentence import Notes, Sentence
 from entities.vocabulary import read_given_names
 
-_DEGREES = frozenset("Dr. Prof. Dr Prof med. jur. Dipl.-Ing.".split())
+_DEGREES = wordset("Dr. Prof. Dr Prof med. jur. Dipl.-Ing.")
 _SALUTATION = {
     "Herr": "m",
     "Herrn": "m",
@@ -22,12 +22,16 @@ _SALUTATION = {
 }
 _ACRONYM = re.compile(r"[\s„“\"]*\(([A-ZÄÖÜ]{2,8})\)")
 _FEMALE = re.compile(r"(?:in|frau|rätin|schwester|tochter|mutter|witwe|nichte|hebamme|königin)$")
-_MALE = re.compile(r"(?:mann|vater|sohn|bruder|neffe|witwer|onkel|könig|herr)$", re.IGNORECASE)
+_MALE = re.compile(
+    r"(?:mann|vater|sohn|bruder|neffe|witwer|onkel|könig|herr|meister|minister|präsident|rat|chef"
+    r"|anwalt|arzt|vorstand|kanzler|richter|direktor|lehrer|sprecher|leiter|wirt|ingenieur)$",
+    re.IGNORECASE,
+)
 _NOT_FEMALE = ("Captain", "Chieftain")
 
 
 def clue_for(text: str, sentence: Sentence, notes: Notes, chunk: Chunk) -> Clue:
-    """The clues of one mention; `text` is the article's."""
+    """Return the clues of one mention; `text` is the article's."""
     firm = any(chunk.start < end and start < chunk.end for start, end, _ in notes.hard)
     if chunk.kind != "PER":
         end = sentence.segment.ends[chunk.end - 1]
@@ -37,9 +41,10 @@ def clue_for(text: str, sentence: Sentence, notes: Notes, chunk: Chunk) -> Clue:
     title = _title_before(sentence, chunk.start)
     given = sentence.words[chunk.start].split("-")[0]
     named = read_given_names().get(given) if chunk.end - chunk.start > 1 else None
-    gender = gender_of_title(title) if title else None
+    known = named if named in ("m", "f") else None
+    gender = known or (gender_of_title(title, sentence.language) if title else None)
     role = None if title in _SALUTATION else role_key(title) if title else None
-    return Clue(role, gender or (named if named in ("m", "f") else None), None, firm)
+    return Clue(role, gender, None, firm)
 
 
 def _title_before(sentence: Sentence, start: int) -> str | None:
@@ -55,17 +60,17 @@ def _title_before(sentence: Sentence, start: int) -> str | None:
 
 def role_key(title: str) -> str:
     """`VGS-Landesvorsitzende` → `landesvorsitzend`; feminine and case endings off."""
-    word = title.split("-")[-1].lower()
+    word = title.rsplit("-", maxsplit=1)[-1].lower()
     word = re.sub(r"(?:innen|in)$", "", word)
     word = re.sub(r"ä(?=t$|rzt|nwalt|nw)", "a", word)
     return re.sub(r"(?:en|er|e|n|s)$", "", word) if len(word) > 6 else word
 
 
-def gender_of_title(title: str) -> str | None:
-    """`f` for Frau, Landrätin; `m` for Herr, Bruder; None when the title does not tell."""
+def gender_of_title(title: str, language: str = "de") -> str | None:
+    """`f` for Frau, Landrätin; `m` for Herr, Landrat; None when the title does not tell."""
     if title in _SALUTATION:
         return _SALUTATION[title]
-    if title.endswith(_NOT_FEMALE):
+    if language != "de" or title.endswith(_NOT_FEMALE):
         return None
     if _FEMALE.search(title):
         return "f"

@@ -65,7 +65,7 @@ class Crf:
         return result
 
     def decode(self, emissions: Sequence[Scores], bonuses: Bonuses | None = None) -> list[str]:
-        """The best label sequence (Viterbi), with `bonuses` added to the emissions."""
+        """Return the best label sequence (Viterbi), with `bonuses` added to the emissions."""
         if not emissions:
             return []
         into, back = self._into, []

@@ -68,7 +68,7 @@ class Hide:
 
 
 Decision = Merge | Split | Apart | Rename | Retype | Hide
-D = TypeVar("D", Merge, Split, Apart, Rename, Retype, Hide)
+D = TypeVar("D", bound=Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Decisions:
         return tuple(item for item in self.items if isinstance(item, kind))
 
     def adding(self, decision: Decision) -> "Decisions":
-        """These decisions and one more; a second name or type of an entity replaces the first."""
+        """Add one; a second name or type of an entity replaces the first."""
         kept = self.items
         if isinstance(decision, Rename | Retype):
             kept = tuple(
@@ -98,7 +98,7 @@ class Decisions:
         return replace(self, items=(*kept, decision))
 
     def without(self, decision: Decision) -> "Decisions":
-        """These decisions but one; the way to undo it."""
+        """Return these decisions but one; the way to undo it."""
         return replace(self, items=tuple(item for item in self.items if item != decision))
 
     def target_of(self, entity: str) -> str:
@@ -133,7 +133,7 @@ def _values(item: Decision) -> Iterator[str]:
 
 
 def _single_key(item: Decision) -> tuple[str, str] | None:
-    """What may be decided only once per entity."""
+    """Return what may be decided only once per entity."""
     match item:
         case Merge(source, _):
             return "merge", source

@@ -1,5 +1,4 @@
-"""`names.yaml`: decisions read from bytes and written as text. Reading and writing the disk is not
-done here."""
+"""`names.yaml`: decisions read from bytes and written as text; the disk is not touched here."""
 
 import json
 import re
@@ -100,8 +99,8 @@ def _decision(section: str, row: object, lines: list[str]) -> Decision:
 
 
 def _line(lines: list[str], value: str, *, last: bool = False) -> int:
-    """The first (or last) line on which `value` stands; 0 when it stands on none."""
-    value = value.split(": ")[-1].split(" and ")[-1]
+    """Return the first (or last) line on which `value` stands; 0 when it stands on none."""
+    value = value.rsplit(": ", maxsplit=1)[-1].rsplit(" and ", maxsplit=1)[-1]
     hits = [i for i, line in enumerate(lines, 1) if value and value in line]
     return (hits[-1] if last else hits[0]) if hits else 0
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from entities.labels import Chunk
 from entities.lexicon import word_list
-from entities.sentence import KINDS, Sentence, Votes
+from entities.sentence import KINDS, Sentence, Tally, Votes, new_votes
 from entities.vocabulary import Vocabulary
 
 Bonus = dict[int, dict[str, float]]
+_NOTHING: Mapping[str, float] = {}
 _OUTVOTES = 1.6
 """How many times the runner-up the first kind must have."""
 
@@ -23,13 +24,12 @@ class Verdict:
     others: tuple[str, ...]
 
 
-def gather(
-    sentences: Sequence[Sentence], chunks: Sequence[Sequence[Chunk]], votes: Votes
-) -> dict[str, Counter[str]]:
+def gather(sentences: Sequence[Sentence], chunks: Sequence[Sequence[Chunk]], votes: Votes) -> Votes:
     """Evidence per spelling and kind: the votes of the rules and the spans of the first reading."""
-    evidence: dict[str, Counter[str]] = defaultdict(Counter)
+    evidence = new_votes()
     for spelling, counts in votes.items():
-        evidence[spelling].update(counts)
+        for kind, score in counts.items():
+            evidence[spelling][kind] += score
     alone = Counter(
         sentence.words[chunk.start]
         for sentence, found in zip(sentences, chunks, strict=True)
@@ -42,9 +42,7 @@ def gather(
     return evidence
 
 
-def _testify(
-    sentence: Sentence, chunk: Chunk, alone: Counter[str], evidence: dict[str, Counter[str]]
-) -> None:
+def _testify(sentence: Sentence, chunk: Chunk, alone: Counter[str], evidence: Votes) -> None:
     start, end, kind = chunk
     first, last = sentence.words[start], sentence.words[end - 1]
     if kind != "PER" or end - start == 1:
@@ -61,7 +59,7 @@ def _testify(
 class Witness:
     """Turns gathered evidence into scores for a second reading."""
 
-    def __init__(self, evidence: Mapping[str, Counter[str]], vocabulary: Vocabulary) -> None:
+    def __init__(self, evidence: Mapping[str, Tally], vocabulary: Vocabulary) -> None:
         self._evidence = evidence
         self._vocabulary = vocabulary
         self._verdicts: dict[str, Verdict | None] = {}
@@ -72,7 +70,7 @@ class Witness:
             if len(words) > 1:
                 self._phrases[words[0]].append(words)
                 if len(words) <= 4 and words[0][:1].isupper():
-                    person = counts.most_common(1)[0][0] == "PER"
+                    person = max(counts, key=counts.__getitem__) == "PER"
                     self._given[words[0]] += 1 if person else -1
         for phrases in self._phrases.values():
             phrases.sort(key=len, reverse=True)
@@ -93,7 +91,7 @@ class Witness:
         return bonus
 
     def _at(self, sentence: Sentence, i: int) -> tuple[Verdict | None, int]:
-        """The verdict on the longest known phrase, or on the word, at token `i`."""
+        """Return the verdict on the longest known phrase, or on the word, at token `i`."""
         word = sentence.words[i]
         for phrase in self._phrases.get(word, ()):
             stretch = sentence.words[i : i + len(phrase)]
@@ -106,11 +104,11 @@ class Witness:
         return None, 1
 
     def _is_small_body(self, word: str) -> bool:
-        """An agency in small letters (`dkd`)."""
-        return word.isalpha() and self._evidence.get(word, {}).get("ORG", 0) >= 3
+        """Tell whether it is an agency in small letters (`dkd`)."""
+        return word.isalpha() and self._evidence.get(word, _NOTHING).get("ORG", 0) >= 3
 
     def _is_given_name(self, sentence: Sentence, i: int) -> bool:
-        """A word that opened a full name elsewhere in the article, before another stranger."""
+        """Tell whether the word opened a full name elsewhere, before another stranger."""
         word = sentence.words[i]
         return (
             self._given.get(word, -1) >= 0
@@ -123,17 +121,19 @@ class Witness:
         return word[:-1] if genitive else word
 
     def verdict(self, spelling: str) -> Verdict | None:
-        """The kind of a spelling when the evidence is clear enough."""
+        """Return the kind of a spelling when the evidence is clear enough."""
         if spelling not in self._verdicts:
             self._verdicts[spelling] = self._judge(spelling)
         return self._verdicts[spelling]
 
     def _judge(self, spelling: str) -> Verdict | None:
-        counts = Counter({kind: self._evidence.get(spelling, {}).get(kind, 0) for kind in KINDS})
+        given = self._evidence.get(spelling, _NOTHING)
+        counts = {kind: given.get(kind, 0.0) for kind in KINDS}
         facts = [self._vocabulary.facts(word) for word in spelling.split()]
         if len(facts) > 1 and counts["PER"] < counts["ORG"] + counts["LOC"]:
             self._trust_surname(spelling, counts)
-        (kind, score), (_, second) = counts.most_common(2)
+        kind, runner_up = sorted(KINDS, key=lambda k: -counts[k])[:2]
+        score, second = counts[kind], counts[runner_up]
         acronym = spelling.isupper() and len(spelling) > 1
         strange = len(facts) > 1 or acronym or all(f.unknown or not f.capital for f in facts)
         known = any(fact.personal or fact.place for fact in facts)
@@ -147,22 +147,23 @@ class Witness:
         others = tuple(other for other in ("PER", "LOC", "ORG") if other != kind)
         return Verdict(kind, value, others)
 
-    def _trust_surname(self, spelling: str, counts: Counter[str]) -> None:
-        """A phrase whose last word is surely a surname is a person, whatever the first reading."""
-        last: Mapping[str, float] = self._evidence.get(spelling.split()[-1], {})
+    def _trust_surname(self, spelling: str, counts: dict[str, float]) -> None:
+        """Count a phrase whose last word is surely a surname as a person."""
+        last = self._evidence.get(spelling.rsplit(" ", 1)[-1], _NOTHING)
         person = last.get("PER", 0)
-        if person >= 1 and person >= 2 * max(last.get("ORG", 0), last.get("LOC", 0)):
-            if all(self._could_be_personal(word) for word in spelling.split()):
-                counts["PER"] += 3 * (counts["ORG"] + counts["LOC"])  # type: ignore[assignment]
-                counts["ORG"] = counts["LOC"] = 0
+        if (
+            person >= 1
+            and person >= 2 * max(last.get("ORG", 0), last.get("LOC", 0))
+            and all(self._could_be_personal(word) for word in spelling.split())
+        ):
+            counts["PER"] += 3 * (counts["ORG"] + counts["LOC"])
+            counts["ORG"] = counts["LOC"] = 0
 
     def _could_be_personal(self, word: str) -> bool:
         fact = self._vocabulary.facts(word)
         return fact.unknown or fact.personal
 
-    def _add(
-        self, sentence: Sentence, i: int, length: int, verdict: Verdict, bonus: Bonus
-    ) -> None:
+    def _add(self, sentence: Sentence, i: int, length: int, verdict: Verdict, bonus: Bonus) -> None:
         kind, score = verdict.kind, verdict.score
         for k in range(i, i + length):
             bonus.setdefault(k, {})[("B-" if k == i else "I-") + kind] = score

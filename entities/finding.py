@@ -5,12 +5,11 @@ depends on the article, its outline and the set of outlets only; it can be store
 changes when other articles are added (but for outlets that were unknown before).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.article import Article, Outline
+from corpus.article import Article, Outline, Span
 from entities.capitals import level_capitals
 from entities.cleaning import Cleaner
 from entities.clues import clue_for
@@ -22,7 +21,7 @@ from entities.lexicon import data_folder
 from entities.model import ArticleNames, Clue, Mention
 from entities.rules.apply import apply_rules
 from entities.rules.metadata import known_names
-from entities.sentence import KINDS, Notes, Sentence, Votes, see
+from entities.sentence import KINDS, Notes, Sentence, Tally, new_votes, see
 from entities.tokens import cut_segments
 from entities.vocabulary import LANGUAGES, Vocabulary, load_vocabulary
 
@@ -45,14 +44,12 @@ class _Reading:
 
 @cache
 def load_model(language: str) -> Crf:
-    """The model of a language; about 0.2 s once per process."""
+    """Return the model of a language; about 0.2 s once per process."""
     packed = (data_folder() / "models" / f"{language}.crf.xz").read_bytes()
     return Crf(packed, Features(load_vocabulary(language)))
 
 
-def find_mentions(
-    article: Article, outline: Outline, outlets: Iterable[str] = ()
-) -> ArticleNames:
+def find_mentions(article: Article, outline: Outline, outlets: Iterable[str] = ()) -> ArticleNames:
     """Names of one article, with the clues that linking needs.
 
     `outlets` are the publishers of the whole corpus. An article in a language without a model has
@@ -64,6 +61,7 @@ def find_mentions(
     vocabulary = load_vocabulary(language)
     readings = _first_reading(article, outline, outlets, vocabulary)
     chunks = _second_reading(readings, vocabulary)
+    chunks = _without_asides(readings, chunks, outline)
     mentions: list[Mention] = []
     clues: list[Clue] = []
     for reading, found in zip(readings, chunks, strict=True):
@@ -87,7 +85,7 @@ def _first_reading(
     known = known_names(article, outlets, vocabulary)
     crf = load_model(vocabulary.language)
     cleaner = Cleaner(vocabulary, frozenset())
-    votes = Votes(Counter)
+    votes = new_votes()
     readings: list[_Reading] = []
     for segment in cut_segments(article.text, outline, vocabulary.language):
         sentence = see(segment, level_capitals(segment, vocabulary), vocabulary, votes)
@@ -100,11 +98,11 @@ def _first_reading(
 
 
 def _second_reading(readings: Sequence[_Reading], vocabulary: Vocabulary) -> list[list[Chunk]]:
-    """Decodes again the sentences about which the rest of the article knows more."""
+    """Decode again the sentences about which the rest of the article knows more."""
     crf = load_model(vocabulary.language)
     sentences = [reading.sentence for reading in readings]
     for _ in range(2):
-        votes = sentences[0].votes if sentences else Votes(Counter)
+        votes = sentences[0].votes if sentences else new_votes()
         evidence = gather(sentences, [reading.chunks for reading in readings], votes)
         witness = Witness(evidence, vocabulary)
         places = frozenset(
@@ -123,7 +121,28 @@ def _second_reading(readings: Sequence[_Reading], vocabulary: Vocabulary) -> lis
     return split_pairs(sentences, [reading.chunks for reading in readings])
 
 
-def _top(counts: Counter[str]) -> str:
+def _without_asides(
+    readings: Sequence[_Reading], chunks: Sequence[list[Chunk]], outline: Outline
+) -> list[list[Chunk]]:
+    """Names in boilerplate ("read also") are dropped, unless it says who wrote or took it."""
+    credited = {
+        aside
+        for aside in outline.boilerplate
+        for reading in readings
+        if _inside(reading, aside) and any(kind == "PER" for _, _, kind in reading.notes.hard)
+    }
+    plain = [aside for aside in outline.boilerplate if aside not in credited]
+    return [
+        [] if any(_inside(reading, aside) for aside in plain) else found
+        for reading, found in zip(readings, chunks, strict=True)
+    ]
+
+
+def _inside(reading: _Reading, aside: Span) -> bool:
+    return aside.start <= reading.sentence.segment.starts[0] < aside.end
+
+
+def _top(counts: Tally) -> str:
     return max(counts, key=lambda kind: counts[kind]) if counts else ""
 
 
@@ -161,7 +180,9 @@ def settled_stretches(notes: Notes) -> list[tuple[int, int, str | None]]:
     return kept
 
 
-def _mention(article: Article, sentence: Sentence, chunk: Chunk, kind: str | None = None) -> Mention:
+def _mention(
+    article: Article, sentence: Sentence, chunk: Chunk, kind: str | None = None
+) -> Mention:
     start = sentence.segment.starts[chunk.start]
     end = sentence.segment.ends[chunk.end - 1]
     name = "MISC" if chunk.kind == "OTH" else chunk.kind

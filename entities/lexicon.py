@@ -1,4 +1,4 @@
-"""Reads the curated lists in `entities/data/lexicon`: plain text, one entry a line, `#` comments."""
+"""Reads the curated lists in `entities/data/lexicon`: one entry a line, `#` begins a comment."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Listed:
 
 
 def data_folder() -> Traversable:
-    """The folder of the package's data files."""
+    """Return the folder of the package's data files."""
     return files("entities") / "data"
 
 
@@ -35,6 +35,11 @@ def read_entries(name: str) -> Iterator[str]:
             yield entry
 
 
+def wordset(text: str) -> frozenset[str]:
+    """Return the words of a short list that stands in the code."""
+    return frozenset(text.split())
+
+
 @cache
 def word_list(name: str) -> frozenset[str]:
     """All entries of a list as a set; words that share a line are separate entries."""
@@ -43,7 +48,7 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def alternatives(name: str) -> str:
-    """The entries of a list as one regular-expression alternative, longest first."""
+    """Return the entries of a list as one regular-expression alternative, longest first."""
     words = {word for entry in read_entries(name) for word in entry.split()}
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 

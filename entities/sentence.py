@@ -1,6 +1,6 @@
 """A segment as the rules see it: tokens with what the word lists say, and the notes rules leave."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +10,8 @@ from entities.vocabulary import Vocabulary, WordFacts
 KINDS = ("PER", "LOC", "ORG", "OTH")
 QUOTES = frozenset("\"„“”»«‚‘'")
 DASHES = frozenset("–-—−")
-Votes = defaultdict[str, Counter[str]]
+Tally = defaultdict[str, float]
+Votes = defaultdict[str, Tally]
 """Evidence per spelling and kind, gathered over one article."""
 
 _NOWHERE = WordFacts(
@@ -22,6 +23,11 @@ _NOWHERE = WordFacts(
     unknown=False,
     listed=None,
 )
+
+
+def new_votes() -> Votes:
+    """Return an empty table of votes."""
+    return defaultdict(lambda: defaultdict(float))
 
 
 @dataclass(slots=True)
@@ -78,14 +84,12 @@ class Sentence:
         self.votes[" ".join(self.words[start:end])][kind] += score
 
     def shouted(self, i: int) -> bool:
-        """True when token `i` stands in capitals in the article."""
+        """Return True when token `i` stands in capitals in the article."""
         written = self.segment.words[i]
         return len(written) > 3 and written.isupper()
 
 
-def see(
-    segment: Segment, words: Sequence[str], vocabulary: Vocabulary, votes: Votes
-) -> Sentence:
-    """A segment with the facts of its (levelled) words."""
+def see(segment: Segment, words: Sequence[str], vocabulary: Vocabulary, votes: Votes) -> Sentence:
+    """Return a segment with the facts of its (levelled) words."""
     facts = [vocabulary.facts(word) for word in words]
     return Sentence(segment, list(words), facts, vocabulary.language, votes)

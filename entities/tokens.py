@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.article import Outline
 
@@ -68,9 +69,9 @@ def cut_segments(text: str, outline: Outline, language: str) -> list[Segment]:
 
 
 def _cut_line(text: str, edges: list[int], number: int, language: str) -> list[Segment]:
-    """The segments of one line whose pieces begin and end at `edges`."""
+    """Return the segments of one line whose pieces begin and end at `edges`."""
     found: list[Segment] = []
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         tokens = list(tokenize(text[start:stop], language))
         if not tokens:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from entities.lexicon import Listed, alternatives, data_folder, read_lexicon, word_list
+from entities.lexicon import Listed, alternatives, data_folder, read_lexicon, word_list, wordset
 from entities.tokens import tokenize
 from entities.wordfilter import WordFilter
 
@@ -22,14 +22,15 @@ _BODY_END = (
     "stiftung verlag akademie gewerkschaft"
 )
 _BODY_ENDINGS = tuple(_BODY_END.split())
-_LEGAL = frozenset(
+_LEGAL = wordset(
     "AG GmbH Inc. Ltd. SE KG e.V. FC SV TSV VfB VfL SC FSV BV AC SSV TuS Corp. Co. LLC Universität "
-    "Partei Bank Verlag Institut Ministerium".split()
+    "Partei Bank Verlag Institut Ministerium"
 )
-_TAILS_OF_NAMES = frozenset(
+_TAILS_OF_NAMES = wordset(
     "mann berg burg dorf stein bach feld hausen heim wald land stadt thal tal see hof haus brück "
     "brücke furt kirchen kirch hagen born beck rode hafen garten meyer meier maier müller bauer "
-    "becker schmidt weiler au ow in er".split()
+    "becker schmidt weiler au ow in er koog siel moor warf horst kamp loh winkel eck ried zell "
+    "markt linde eich weide heide leiten roth reuth reut schlag sand sund mühle fehn wiek hütte"
 )
 """Second parts with which place names and surnames are built: no sign of a common compound."""
 
@@ -124,7 +125,7 @@ class Vocabulary:
         return labels
 
     def match(self, words: Sequence[str], at: int) -> tuple[Listed | None, int]:
-        """The longest curated entry that begins at token `at`, and its length in tokens."""
+        """Return the longest curated entry that begins at token `at`, and its length in tokens."""
         word = words[at]
         if not word[:1].isalnum():
             return None, 0
@@ -185,7 +186,7 @@ class Vocabulary:
         return found
 
     def _hyphen_kinds(self, word: str) -> list[str]:
-        first, last = word.split("-")[0], word.split("-")[-1]
+        first, last = word.split("-", maxsplit=1)[0], word.rsplit("-", maxsplit=1)[-1]
         found: list[str] = []
         if first in self._countries or first in ("US", "EU", "UN"):
             found.append("hco")
@@ -200,7 +201,7 @@ class Vocabulary:
     def _is_title(self, word: str) -> bool:
         if len(word) < 4:
             return word in self._titles
-        last = word.split("-")[-1]
+        last = word.rsplit("-", maxsplit=1)[-1]
         if word in self._titles or last in self._titles:
             return True
         if not self._title_end.search(last):
@@ -225,7 +226,7 @@ class Vocabulary:
         return parts[-1] not in self._words or any(parts[-1] in known for known in names)
 
     def _compound(self, word: str) -> int:
-        """An unknown capitalised word that splits into two dictionary nouns."""
+        """Return an unknown capitalised word that splits into two dictionary nouns."""
         if "-" in word or len(word) < 9 or not word[1:].islower() or word in self._words:
             return 0
         for cut in range(len(word) - 4, 3, -1):
@@ -240,7 +241,7 @@ class Vocabulary:
 
 
 def _heads(head: str) -> list[str]:
-    """The first part of a compound with and without its linking letters, as it may be listed."""
+    """Return the first part of a compound with and without its linking letters."""
     forms = [head, head + "e"]
     if head[-1] in "sne":
         forms.append(head[:-1])
@@ -250,7 +251,7 @@ def _heads(head: str) -> list[str]:
 
 
 def bare_form(word: str) -> str:
-    """A capitalised word without the ending of an adjective: Schwarzem, Schwarzes → Schwarz."""
+    """Return a capitalised word without an adjective ending: Schwarzem → Schwarz."""
     if word[:1].isupper():
         match = _ADJECTIVE.fullmatch(word)
         if match:
@@ -259,7 +260,7 @@ def bare_form(word: str) -> str:
 
 
 def _same_form(bare: str, word: str) -> bool:
-    """A word of a curated phrase and a token, endings and genitive aside."""
+    """Return a word of a curated phrase and a token, endings and genitive aside."""
     return word == bare or bare_form(word) == bare or (word[-1:] == "s" and word[:-1] == bare)
 
 
@@ -295,5 +296,5 @@ def read_surnames() -> frozenset[str]:
 
 @cache
 def load_vocabulary(language: str) -> Vocabulary:
-    """The vocabulary of `de` or `en`; about 0.1 s once per process."""
+    """Return the vocabulary of `de` or `en`; about 0.1 s once per process."""
     return Vocabulary(language)

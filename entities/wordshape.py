@@ -23,5 +23,5 @@ def _class_of(char: str) -> str:
 
 
 def is_capital(word: str) -> bool:
-    """True for a token that begins with a capital letter."""
+    """Return True for a token that begins with a capital letter."""
     return word[:1].isupper()

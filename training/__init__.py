@@ -1,1 +1,1 @@
-"""Makes the data files of `entities/data` from public corpora and libraries; never runs for users."""
+"""Makes the data files of `entities/data` from public corpora and libraries."""

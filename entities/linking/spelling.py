@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "æ": "ae"})
+_UMLAUTS = str.maketrans(dict(zip("äöü", ("ae", "oe", "ue"), strict=True)))
 _RULES = [
     (re.compile(pattern), key)
     for pattern, key in (
@@ -49,7 +50,7 @@ def fold(text: str) -> str:
 
 @lru_cache(100_000)
 def sound_key(word: str) -> str:
-    """The transliteration key of one word."""
+    """Return the transliteration key of one word."""
     key = fold(word)
     for pattern, replacement in _RULES:
         key = pattern.sub(replacement, key)
@@ -151,9 +152,8 @@ def given_likeness(one: str, other: str) -> float:
         return 0.0
     if min(len(short_one), len(short_other)) == 1:
         return 1.0 if a[0] == b[0] else 0.0
-    if a[:3] == b[:3] and abs(len(a) - len(b)) <= 1:
-        return 1.0
-    if likeness(a, b) >= 0.88:
+    shared = a[:3] == b[:3] and abs(len(a) - len(b)) <= 1
+    if shared or likeness(a, b) >= 0.88:
         return 1.0
     bare_a, bare_b = a.lstrip("GHIeE"), b.lstrip("GHIeE")
     loose = likeness(bare_a, bare_b) if min(len(bare_a), len(bare_b)) > 2 else 0.0
@@ -162,12 +162,15 @@ def given_likeness(one: str, other: str) -> float:
 
 def _is_feminine_of(one: str, other: str) -> bool:
     """Josefa and Josef are two people."""
-    return one.endswith("a") and other[-1:].isalpha() and other[-1] not in "aeiouy" and (
-        likeness(one[:-1], other) >= 0.9
+    return (
+        one.endswith("a")
+        and other[-1:].isalpha()
+        and other[-1] not in "aeiouy"
+        and (likeness(one[:-1], other) >= 0.9)
     )
 
 
 def slug(text: str) -> str:
     """`Jürgen Weiß` → `juergen-weiss`: for ids; never empty."""
-    german = text.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}))
+    german = text.lower().translate(_UMLAUTS)
     return re.sub(r"[^a-z0-9]+", "-", fold(german)).strip("-") or "x" + text.encode().hex()[:24]

@@ -5,22 +5,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from entities.lexicon import read_groups
+from entities.lexicon import read_groups, wordset
 from entities.linking.names import Named
 from entities.linking.spelling import fold, sound_key
 from entities.linking.window import Place
 from entities.vocabulary import bare_form, read_packed
 
-_KINDS_OF_PLACES = frozenset(
-    "landkreis landkreises kreis stadt gemeinde region provinz insel hotel gasthof gebiet land bezirk "
-    "kanton hansestadt landeshauptstadt zeitung firma stadtteil ortsteil markt".split()
+_KINDS_OF_PLACES = wordset(
+    "landkreis landkreises kreis stadt gemeinde region provinz insel hotel gasthof gebiet land "
+    "bezirk kanton hansestadt landeshauptstadt zeitung firma stadtteil ortsteil markt"
 )
 """First words that may be left out: `Landkreis Marschland` is `Marschland`."""
 _ROADS = frozenset(("kreisstraße", "bundesstraße", "autobahn", "landesstraße", "staatsstraße"))
 _PLURAL_HEAD = re.compile(r"\b(\w+(?:kasse|bank|gericht|universität|anwaltschaft))(?:en|n|e|s)\b")
-_QUOTES = "„\"»“”«"
+_QUOTES = '„"»“”«'
 _LEGAL = re.compile(r"\s+(?:AG|GmbH|SE|KG|eG|OHG|Ltd\.?|Inc\.?|Corp\.?|plc|& Co\.?)$")
 _LONG_KEY = 6
+_WATERS = frozenset(("Meer", "See", "Ozean"))
 
 Key = tuple[str, str]
 """Kind (LOC, ORG, MISC) and key."""
@@ -29,7 +30,7 @@ Key = tuple[str, str]
 def link_things(
     by_article: Sequence[Sequence[Named]], places: dict[str, Place]
 ) -> list[list[Named]]:
-    """Groups of mentions, one per place, organisation or other name."""
+    """Return groups of mentions, one per place, organisation or other name."""
     spelled_out = _acronyms(by_article, places)
     keyed: list[tuple[Named, str, Key]] = []
     for names in by_article:
@@ -80,14 +81,14 @@ def _known_places() -> dict[str, str]:
 
 
 def _plain(spelling: str) -> str:
-    """Endings of adjectives off, folded: Vereinten Nationen → verein nationen."""
+    """Return endings of adjectives off, folded: Vereinten Nationen → verein nationen."""
     words = spelling.split()
     bare = [bare_form(word) for word in words[:-1]] + words[-1:]
     return fold(" ".join(bare))
 
 
 def key_of(spelling: str, kind: str) -> Key:
-    """The key under which a spelling of a place or organisation is filed."""
+    """Return the key under which a spelling of a place or organisation is filed."""
     name = _LEGAL.sub("", spelling.strip(_QUOTES)) or spelling
     if kind == "LOC":
         for form in (spelling, _plain(spelling)):
@@ -108,17 +109,22 @@ def key_of(spelling: str, kind: str) -> Key:
 def _join_short_forms(
     keyed: Iterable[tuple[Named, str, Key]],
 ) -> list[tuple[Named, str, Key]]:
-    """Within an event: `Marschland` after `Sparkassen Irseltal und`, `Kesselring` for `… & Sohn`."""
+    """Join, within an event, `Marschland` after `Sparkassen Irseltal und`, and the like."""
     keyed = list(keyed)
     tails: dict[tuple[str, str, str], Counter[Key]] = defaultdict(Counter)
     for named, event, key in keyed:
         words = named.base.split()
+        if key[0] == "LOC" and words[-1] in _WATERS:
+            tails[event, "LOC", bare_form(words[0])][key] += 1
         if key[0] != "LOC" and len(words) > 1:
             for word in (words[0], words[-1]):
                 tails[event, key[0], sound_key(word)][key] += 1
     joined: list[tuple[Named, str, Key]] = []
     for named, event, key in keyed:
         target = key
+        if key[0] == "LOC" and named.base.endswith(("em", "en")):
+            seas = tails.get((event, "LOC", bare_form(named.base)))
+            target = min(seas) if seas else key
         if key[0] != "LOC" and " " not in named.base and not key[1].startswith("#"):
             longer = tails.get((event, key[0], sound_key(named.base)))
             if longer:

@@ -30,7 +30,7 @@ class Place:
     day: int | None
 
     def near(self, other: "Place") -> bool:
-        """True within one event, or within `WINDOW_DAYS`, or when a date is missing."""
+        """Return True within one event, or within `WINDOW_DAYS`, or when a date is missing."""
         if self.event == other.event or self.day is None or other.day is None:
             return True
         return abs(self.day - other.day) <= WINDOW_DAYS
@@ -49,9 +49,7 @@ def place_articles(
 ) -> dict[str, Place]:
     """Article id → its place. Articles missing in `events` stand alone."""
     groups = dict(events) if events is not None else group_by_names(articles)
-    return {
-        a.article: Place(groups.get(a.article, a.article), day_of(a.date)) for a in articles
-    }
+    return {a.article: Place(groups.get(a.article, a.article), day_of(a.date)) for a in articles}
 
 
 def group_by_names(articles: Sequence[ArticleNames]) -> dict[str, str]:
@@ -85,7 +83,7 @@ def _same_time(one: int | None, other: int | None) -> bool:
 def _vectors(
     articles: Sequence[ArticleNames],
 ) -> tuple[dict[str, dict[str, float]], dict[str, list[str]]]:
-    """Unit vectors of name words per article, and the articles that bear each rare word."""
+    """Return unit vectors of name words per article, and the articles that bear each rare word."""
     words = {
         a.article: Counter(
             sound_key(word.removesuffix("s"))

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from entities.lexicon import alternatives, word_list
+from entities.lexicon import alternatives, word_list, wordset
 from entities.sentence import QUOTES, Notes, Sentence
 
 PLURALS = {
@@ -22,9 +22,9 @@ PLURALS = {
     "Hochschulen": "ORG",
 }
 """Plurals that share their head: `Sparkassen Irseltal und Marschland`."""
-_TAKES_NOUNS = frozenset("Landkreis Hotel Talsperre Sparkasse Volksbank SV TSV FC Gasthof Kreis".split())
-_NAMED_AFTER_PEOPLE = frozenset("Hotel Sparkasse Pflegeheim".split())
-_LEGAL_FORMS = frozenset("AG GmbH SE KG Ltd Inc Corp Group Holding eG OHG mbH".split())
+_TAKES_NOUNS = wordset("Landkreis Hotel Talsperre Sparkasse Volksbank SV TSV FC Gasthof Kreis")
+_NAMED_AFTER_PEOPLE = wordset("Hotel Sparkasse Pflegeheim")
+_LEGAL_FORMS = wordset("AG GmbH SE KG Ltd Inc Corp Group Holding eG OHG mbH")
 _ADJECTIVE_BEFORE = re.compile(
     r"(?:Technische|Freie|Medizinische|Pädagogische|Evangelische|Katholische|Deutsche|Staatliche"
     r"|Städtische|Oberste|Bayerische|Sächsische|Hessische)[nrs]?"
@@ -49,8 +49,14 @@ _FOR_BODY = re.compile(
     r"|organisation|zentrale|partei|forum)(?:s|es|e)?$",
     re.IGNORECASE,
 )
-_COMMON_WITH_FOR = frozenset("Rat Dienst Stelle Bank Partei Bund Zentrale Beirat Forum Amt Initiative".split())
-_OF_BODY = frozenset("Stiftung Förderverein Verein Freundeskreis Pensionskasse Partei".split())
+_COMMON_WITH_FOR = wordset(
+    "Rat Dienst Stelle Bank Partei Bund Zentrale Beirat Forum Amt Initiative"
+)
+_OF_PEOPLE = wordset(
+    "Bund Partei Verband Gewerkschaft Vereinigung Bündnis Zentralrat Verein Union Kammer"
+)
+_ARTICLES = wordset("der die das dem den Der Die Das")
+_OF_BODY = wordset("Stiftung Förderverein Verein Freundeskreis Pensionskasse Partei")
 
 
 @cache
@@ -61,13 +67,15 @@ def _pattern(name: str) -> re.Pattern[str]:
 def firm_after_noun(sentence: Sentence, i: int, notes: Notes) -> None:
     """`der Chemiehersteller Alvenit`: a stranger after a noun for a company is its name."""
     before, fact = sentence.word(i - 1), sentence.facts[i]
+    if sentence.fact(i - 1).title or fact.given:
+        return
     if not sentence.fact(i - 1).capital or not _pattern("de/firm_nouns").search(before):
         return
     if fact.unknown:
         notes.favour(i, i + 1, "ORG", 2.5)
         notes.add(i, "I-ORG", -2.5)
         sentence.vote(i, i + 1, "ORG", 1.5)
-    if fact.dictionary != "--" or "-" in before and sentence.fact(i - 1).unknown:
+    if fact.dictionary != "--" or ("-" in before and sentence.fact(i - 1).unknown):
         return
     end = i + 1
     while end < len(sentence.words) and end - i < 5:
@@ -94,17 +102,21 @@ def acronym_in_brackets(sentence: Sentence, i: int, notes: Notes) -> None:
         return
     for start in range(i - 2, max(-1, i - 10), -1):
         fact = sentence.facts[start]
-        if fact.capital and sentence.words[start][0] == acronym[0] and not fact.title:
-            if spells(acronym, " ".join(sentence.words[start : i - 1])):
-                notes.settle(start, i - 1, "ORG")
-                notes.settle(i, i + 1, "ORG")
-                sentence.vote(i, i + 1, "ORG", 3.0)
-                sentence.vote(start, i - 1, "ORG", 3.0)
-                return
+        if (
+            fact.capital
+            and sentence.words[start][0] == acronym[0]
+            and not fact.title
+            and spells(acronym, " ".join(sentence.words[start : i - 1]))
+        ):
+            notes.settle(start, i - 1, "ORG")
+            notes.settle(i, i + 1, "ORG")
+            sentence.vote(i, i + 1, "ORG", 3.0)
+            sentence.vote(start, i - 1, "ORG", 3.0)
+            return
 
 
 def spells(acronym: str, name: str) -> bool:
-    """True when the letters of the acronym occur in the name in this order."""
+    """Return True when the letters of the acronym occur in the name in this order."""
     letters = iter(name.lower())
     return all(letter in letters for letter in acronym.lower())
 
@@ -129,16 +141,21 @@ def institution_with_name(sentence: Sentence, i: int, notes: Notes) -> None:
         begin = i - 1
     notes.settle(begin, end, kind)
     sentence.vote(begin, end, kind, 2.0)
-    if head in PLURALS and sentence.word(end) in ("und", ",", "sowie"):
-        if sentence.fact(end + 1).capital:
-            notes.settle(end + 1, end + 2, kind)
+    if (
+        head in PLURALS
+        and sentence.word(end) in ("und", ",", "sowie")
+        and sentence.fact(end + 1).capital
+    ):
+        notes.settle(end + 1, end + 2, kind)
 
 
 def _head_kind(sentence: Sentence, i: int) -> str:
     word = sentence.words[i]
     if word in PLURALS:
         return PLURALS[word]
-    if word in word_list("de/body_heads") or (len(word) > 10 and _pattern("de/body_endings").search(word)):
+    if word in word_list("de/body_heads") or (
+        len(word) > 10 and _pattern("de/body_endings").search(word)
+    ):
         return "ORG"
     quoted = sentence.word(i + 1) in QUOTES
     if word in word_list("de/place_heads"):
@@ -224,12 +241,60 @@ def body_for_something(sentence: Sentence, i: int, notes: Notes) -> None:
         sentence.vote(start, end, "ORG", 1.5)
 
 
+def body_of_people(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Bund der Steuerzahler`, `Partei der Regionen`: whose it is belongs to the name."""
+    if sentence.words[i] in _OF_PEOPLE and sentence.word(i + 1) == "der":
+        noun = sentence.fact(i + 2)
+        if noun.capital and not noun.title and not noun.namelike:
+            notes.favour(i, i + 3, "ORG", 2.0)
+
+
+def hyphenated_body(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Ottersberg-Werft`: a stranger and a noun for a body."""
+    first, hyphen, last = sentence.words[i].rpartition("-")
+    if (
+        hyphen
+        and first[:1].isupper()
+        and last[:1].isupper()
+        and "-" not in last
+        and _pattern("de/body_endings").search(last)
+        and not sentence.facts[i].title
+    ):
+        strange = sentence.facts[i].kinds
+        if "hco" not in strange and not first.isupper():
+            notes.favour(i, i + 1, "ORG", 3.0)
+
+
+def quoted_name(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`der Frachter „Anna Luise“`, `der Verein „Wiege im Oberland“`: the noun says what it is."""
+    if sentence.word(i - 1) not in QUOTES:
+        return
+    end = i
+    while end - i < 6 and sentence.word(end) and sentence.words[end] not in QUOTES:
+        end += 1
+    if sentence.word(end) not in QUOTES or not sentence.fact(end - 1).capital:
+        return
+    noun = sentence.word(i - 2)
+    if noun in word_list("de/group_nouns"):
+        notes.settle(i, end, "ORG")
+    elif noun in word_list("de/thing_nouns"):
+        notes.settle(i, end, "OTH")
+    elif noun in _ARTICLES or (
+        sentence.word(i - 3) in _ARTICLES and not sentence.fact(i - 2).capital
+    ):
+        strange = end - i > 1 or sentence.facts[i].dictionary == "--"
+        notes.favour(i, end, "OTH", 3.0 if strange else 0.0)
+
+
 def foundation_of_body(notes: Notes, sentence: Sentence) -> None:
     """`Stiftung der Sparkasse Marschland`: what belongs to a body and is named after it."""
     for start, end, kind in list(notes.hard):
-        if kind == "ORG" and sentence.word(start - 1) in ("der", "des"):
-            if sentence.word(start - 2) in _OF_BODY:
-                notes.settle(start - 2, end, "ORG")
+        if (
+            kind == "ORG"
+            and sentence.word(start - 1) in ("der", "des")
+            and sentence.word(start - 2) in _OF_BODY
+        ):
+            notes.settle(start - 2, end, "ORG")
 
 
 def genitive_before_noun(sentence: Sentence, i: int, notes: Notes) -> None:

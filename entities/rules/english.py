@@ -21,9 +21,12 @@ def body_by_last_word(sentence: Sentence, i: int, notes: Notes) -> None:
 
 def place_by_last_word(sentence: Sentence, i: int, notes: Notes) -> None:
     """`Quay Street`, `Kariba Dam`; not `River Authority`."""
-    if sentence.words[i] in word_list("en/place_tails") and _can_be_named_by(sentence, i - 1):
-        if sentence.word(i + 1) not in word_list("en/body_tails"):
-            notes.favour(i - 1, i + 1, "LOC", 2.5)
+    if (
+        sentence.words[i] in word_list("en/place_tails")
+        and _can_be_named_by(sentence, i - 1)
+        and sentence.word(i + 1) not in word_list("en/body_tails")
+    ):
+        notes.favour(i - 1, i + 1, "LOC", 2.5)
 
 
 def _can_be_named_by(sentence: Sentence, i: int) -> bool:
@@ -36,10 +39,11 @@ def firm_in_apposition(sentence: Sentence, i: int, notes: Notes) -> None:
     """`Brenntal, a supplier of bogies,`: what follows the comma says it is a company."""
     if sentence.word(i + 1) != "," or not sentence.facts[i].unknown:
         return
-    if sentence.word(i + 2) in ("a", "an", "the", "which"):
-        if word_list("en/firm_nouns") & set(sentence.words[i + 3 : i + 8]):
-            notes.favour(i, i + 1, "ORG", 2.5)
-            sentence.vote(i, i + 1, "ORG", 1.5)
+    if sentence.word(i + 2) in ("a", "an", "the", "which") and word_list("en/firm_nouns") & set(
+        sentence.words[i + 3 : i + 8]
+    ):
+        notes.favour(i, i + 1, "ORG", 2.5)
+        sentence.vote(i, i + 1, "ORG", 1.5)
 
 
 def firm_after_role(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -49,6 +53,21 @@ def firm_after_role(sentence: Sentence, i: int, notes: Notes) -> None:
         if fact.unknown and not fact.place:
             notes.favour(i, i + 1, "ORG", 1.8)
             sentence.vote(i, i + 1, "ORG", 0.8)
+
+
+def numbered_line(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Line 4`, `Route 66`: public transport is named by numbers."""
+    if sentence.words[i] in ("Line", "Route", "Tram") and sentence.word(i + 1).isdecimal():
+        notes.settle(i, i + 2, "OTH")
+
+
+def place_with_institution(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Lindhafen's council`, `Lindhafen residents`: only places have them."""
+    fact, after = sentence.facts[i], sentence.word(i + 1)
+    noun = sentence.word(i + 2) if after == "'s" else after
+    if fact.unknown and not fact.given and noun in word_list("en/town_nouns"):
+        notes.favour(i, i + 1, "LOC", 2.0)
+        sentence.vote(i, i + 1, "LOC", 1.0)
 
 
 def club(sentence: Sentence, i: int, notes: Notes) -> None:

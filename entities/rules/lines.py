@@ -24,10 +24,10 @@ def dateline(sentence: Sentence, notes: Notes) -> None:
     if not sentence.segment.opens_line:
         return
     end = _place_end(sentence)
-    if not end or sentence.fact(0).title or not _looks_like_place(sentence, end):
+    if not end or sentence.fact(0).title:
         return
     agency, after = _agency(sentence, end)
-    if not _is_marked(sentence, end, after):
+    if not _is_marked(sentence, end, after) or not _looks_like_place(sentence, end, agency):
         return
     if agency and sentence.word(after) in DASHES | {":"}:
         notes.settle(end + 1, end + 2, "ORG")
@@ -59,15 +59,16 @@ def _agency(sentence: Sentence, end: int) -> tuple[bool, int]:
 
 
 def _is_marked(sentence: Sentence, end: int, after: int) -> bool:
-    """A dash after place or agency, or a full stop after a shouted place."""
+    """Return a dash after place or agency, or a full stop after a shouted place."""
     line = sentence.segment.line
     if sentence.word(after) in DASHES:
         return after > end or line > 0
-    alone = after == end == len(sentence.words) - 1 and not sentence.segment.closes_line
-    return alone and sentence.word(end) == "." and line < _BODY_OF_ARTICLE
+    last = after == end == len(sentence.words) - 1 and not sentence.segment.closes_line
+    opens = sentence.shouted(0) and sentence.fact(end + 1).capital
+    return (last or opens) and sentence.word(end) == "." and 0 < line < _BODY_OF_ARTICLE
 
 
-def _looks_like_place(sentence: Sentence, end: int) -> bool:
+def _looks_like_place(sentence: Sentence, end: int, agency: bool) -> bool:
     shouted = sentence.shouted(0)
     facts = sentence.facts[:end]
     if shouted and 0 < sentence.segment.line < _BODY_OF_ARTICLE:
@@ -75,7 +76,8 @@ def _looks_like_place(sentence: Sentence, end: int) -> bool:
     if any(fact.dictionary == "Cl" for fact in facts):
         return False
     return any(
-        fact.unknown or fact.place or (fact.listed is not None and fact.listed.kind == "LOC")
+        (agency or fact.dictionary == "--" or fact.place)
+        or (fact.listed is not None and fact.listed.kind == "LOC")
         for fact in facts
     )
 

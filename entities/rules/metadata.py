@@ -32,7 +32,7 @@ Known = dict[str, list[KnownName]]
 
 
 def outlet_forms(outlet: str) -> set[str]:
-    """`Dienst Nord (dn)` → also `Dienst Nord` and `dn`; `Kontor – Zeitung für …` → also `Kontor`."""
+    """Split an outlet: `Dienst Nord (dn)` is also `Dienst Nord` and `dn`."""
     name = outlet.strip()
     forms = {name}
     match = _BRACKETS.fullmatch(name)
@@ -44,7 +44,7 @@ def outlet_forms(outlet: str) -> set[str]:
 
 
 def known_names(article: Article, outlets: Iterable[str], vocabulary: Vocabulary) -> Known:
-    """What the metadata of the article and the outlets of its corpus say."""
+    """Return what the metadata of the article and the outlets of its corpus say."""
     own = outlet_forms(article.outlet) if article.outlet else set()
     bodies = own.union(*(outlet_forms(outlet) for outlet in outlets))
     names = [
@@ -76,7 +76,7 @@ def _is_sure(form: str, own: bool, vocabulary: Vocabulary) -> bool:
 
 
 def _author_names(author: str, bodies: set[str], vocabulary: Vocabulary) -> list[KnownName]:
-    """The author in full, and the surname, which proves less."""
+    """Return the author in full, and the surname, which proves less."""
     name = _BY.sub("", author.strip())
     words = name.split()
     if not 2 <= len(words) <= 4 or _NO_PERSON & set(words) or any(map(name.endswith, bodies)):

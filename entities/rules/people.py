@@ -2,15 +2,13 @@
 
 import re
 
-from entities.lexicon import word_list
+from entities.lexicon import word_list, wordset
 from entities.sentence import Notes, Sentence
 
 _DEGREES = frozenset(("Dr.", "Prof.", "Dipl.-Ing.", "Dr", "Prof"))
 _SALUTATIONS = frozenset(("Herr", "Herrn", "Frau"))
-_CREDITS = frozenset(
-    "Foto Fotos Bild Text Grafik Video Photo Image Interview Illustration Credit".split()
-)
-_NO_PHOTOGRAPHER = frozenset("Privat Archiv Imago Getty Symbolbild Agentur Polizei".split())
+_CREDITS = wordset("Foto Fotos Bild Text Grafik Video Photo Image Interview Illustration Credit")
+_NO_PHOTOGRAPHER = wordset("Privat Archiv Imago Getty Symbolbild Agentur Polizei")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _APPOSITION = 9
 """Tokens between a role and the name it announces: `die Verhandlungsführerin der VGS, Ruth …`."""
@@ -24,9 +22,12 @@ def name_after_title(sentence: Sentence, i: int, notes: Notes) -> None:
         return
     salutation = title in _SALUTATIONS
     common = fact.dictionary == "C-" and (sentence.word(i + 1) == "(" or salutation)
-    if title.endswith("rates") or not (fact.namelike or fact.personal or common):
+    strange = fact.namelike or fact.personal or fact.dictionary[0] == "-"
+    if title.endswith("rates") or not (strange or common) or fact.compound:
         return
-    notes.favour(i, i + 1, "PER", 2.5 if fact.unknown or fact.personal or salutation else 1.5)
+    score = 2.5 if fact.unknown or fact.personal or salutation else 1.5
+    full = sentence.fact(i + 1).unknown and not sentence.fact(i + 1).title
+    notes.favour(i, i + 2 if full else i + 1, "PER", score)
     notes.break_before(i, 3.0)
     sentence.vote(i, i + 1, "PER", 1.5 if fact.unknown else 0.7)
 
@@ -34,11 +35,14 @@ def name_after_title(sentence: Sentence, i: int, notes: Notes) -> None:
 def name_after_english_title(sentence: Sentence, i: int, notes: Notes) -> None:
     """`Mayor Jurgen Weiss`: the same in English, where titles are capitalised."""
     titles = word_list("en/title_words")
-    if sentence.word(i - 1) in titles and sentence.words[i] not in titles:
-        if sentence.facts[i].dictionary[0] != "C":
-            notes.favour(i, i + 1, "PER", 2.0)
-            notes.break_before(i, 2.0)
-            sentence.vote(i, i + 1, "PER", 1.0)
+    if (
+        sentence.word(i - 1) in titles
+        and sentence.words[i] not in titles
+        and sentence.facts[i].dictionary[0] != "C"
+    ):
+        notes.favour(i, i + 1, "PER", 2.0)
+        notes.break_before(i, 2.0)
+        sentence.vote(i, i + 1, "PER", 1.0)
 
 
 def name_before_age(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -88,6 +92,19 @@ def name_in_apposition(sentence: Sentence, i: int, notes: Notes) -> None:
         notes.favour(i, i + 2, "PER", 2.0)
         sentence.vote(i, i + 2, "PER", 1.0)
         sentence.vote(i + 1, i + 2, "PER", 0.8)
+
+
+def two_strangers(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Gurbanmurad Orazov`: two strange words side by side look like a full name."""
+    first, second = sentence.facts[i], sentence.fact(i + 1)
+    if not (first.unknown and second.unknown) or first.title or second.title:
+        return
+    if sentence.fact(i - 1).unknown or sentence.fact(i + 2).unknown:
+        return
+    words = sentence.words[i : i + 2]
+    listed = first.listed or second.listed or first.place or second.place
+    if not listed and not any(word.isupper() or "-" in word for word in words):
+        notes.favour(i, i + 2, "PER", 1.0)
 
 
 def name_in_credit(sentence: Sentence, i: int, notes: Notes) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from entities.lexicon import word_list
+from entities.lexicon import word_list, wordset
 from entities.sentence import Notes, Sentence
 
 _INTO = {
@@ -18,12 +18,14 @@ _INTO = {
     "en": {"in": 1.5, "In": 1.5, "near": 1.5, "across": 1.0, "from": 0.5, "to": 0.3},
 }
 """How much a preposition before a strange word speaks for a place."""
-_ALONG = frozenset("in an entlang oberhalb unterhalb jenseits über auf".split())
-_STREET = re.compile(r"(?:straße|strasse|gasse|allee|chaussee|brücke|platz|ufer|damm|weg)$")
-_SURE_STREET = re.compile(r"(?:straße|strasse|gasse|allee|chaussee|brücke)$")
+_ALONG = wordset("in an entlang oberhalb unterhalb jenseits über auf")
+_STREET = re.compile(
+    r"(?:straße|strasse|gasse|allee|chaussee|brücke|platz|ufer|damm|weg)$", re.IGNORECASE
+)
+_SURE_STREET = re.compile(r"(?:straße|strasse|gasse|allee|chaussee|brücke)$", re.IGNORECASE)
 _HEIGHT = re.compile(
     r"(?:kogel|alm|spitze|horn|joch|gletscher|hütte|alpe|kopf|tal|talsperre|hafen|höhe|kar|moor|see"
-    r"|schlucht|klamm|forst|heide)$"
+    r"|schlucht|klamm|forst|heide|kanal|bruch|ried|wald)$"
 )
 _SETTLEMENT = re.compile(
     r"(?:tal|thal|berg|burg|dorf|hausen|ingen|koog|siel|kirchen|bach|furt|stedt|büttel|ow|sund|heim"
@@ -32,7 +34,7 @@ _SETTLEMENT = re.compile(
 _FOREPART = re.compile(
     r"(?:Nieder|Ober|Unter|Alt|Neu|Klein|Groß|Bad|Hohen|Sankt|Nord|Süd|Ost|West)-[A-ZÄÖÜ]"
 )
-_FOREWORD = frozenset("Bad Sankt St. Groß Klein Alt Neu Hohen Markt Kirch Ober Unter Nieder".split())
+_FOREWORD = wordset("Bad Sankt St. Groß Klein Alt Neu Hohen Markt Kirch Ober Unter Nieder")
 _QUARTER = re.compile(
     r"(?:Zentral|Mittel|Nord|Süd|Ost|West|Südost|Südwest|Nordost|Nordwest)-?(?:asien|afrika|europa"
     r"|amerika|deutschland|england|frankreich|italien|spanien|polen|ukraine|bayern|hessen|sachsen"
@@ -41,6 +43,14 @@ _QUARTER = re.compile(
 _ROAD = re.compile(r"(?:Bundesa|A)utobahn|(?:Bundes|Landes|Land|Kreis|Staats)straße|Highway")
 _ROAD_NUMBER = re.compile(r"[A-Z]?\d+")
 _NO_RIVER = ("bahn", "ung", "ion", "schaft", "partei", "gruppe", "zeitung")
+_FEMININE_NOUN = tuple(wordset("heit keit ik tät enz anz ur in innen en er ie ei e s ity app"))
+_KIND_OF_PLACE = re.compile(
+    r"(?:stadt|dorf|gemeinde|insel|ort|stadtteil|ortsteil|fluss|region|provinz|bezirk|viertel|weiler"
+    r"|kreis|kanton|hafen|siedlung|vorort|metropole|dörfer|städte|gemeinden|orte|inseln|teile|teilen"
+    r"|orten|städten|dörfern|bezirke|bezirken|kantone|kantonen|vororte|vororten)$",
+    re.IGNORECASE,
+)
+_NO_KIND_OF_PLACE = wordset("Vorort Wort Antwort Sport Export Import Transport Hort")
 _FIRM_FORMS = ("AG", "GmbH", "SE", "KG")
 
 
@@ -50,17 +60,39 @@ def place_after_preposition(sentence: Sentence, i: int, notes: Notes) -> None:
     fact = sentence.facts[i]
     if not weight or not fact.unknown or sentence.word(i + 1) in _FIRM_FORMS:
         return
+    after = sentence.fact(i + 1)
+    if after.capital and after.dictionary[0] == "C" and not after.namelike:
+        notes.break_before(i + 1, 2.5)
     if not fact.personal or weight > 1.1:
         notes.favour(i, i + 1, "LOC", weight)
         sentence.vote(i, i + 1, "LOC", weight * 0.8)
 
 
+def place_after_its_kind(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`der Stadtteil Süderwarf`, `die Gemeinden Klint, Osterkoog und Hemmelsund`."""
+    kind, fact = sentence.word(i - 1), sentence.facts[i]
+    if kind in _NO_KIND_OF_PLACE or not sentence.fact(i - 1).capital:
+        return
+    if not _KIND_OF_PLACE.search(kind) or not fact.namelike or fact.given:
+        return
+    at = i
+    while sentence.fact(at).capital and at - i < 12:
+        notes.favour(at, at + 1, "LOC", 2.5)
+        sentence.vote(at, at + 1, "LOC", 1.0)
+        if sentence.word(at + 1) not in (",", "und", "sowie") or not kind.endswith(("e", "n")):
+            return
+        at += 2
+
+
 def second_place_of_two(sentence: Sentence, i: int, notes: Notes) -> None:
     """`zwischen Ostervaale und Brunsdorf`: what follows the first place is one too."""
-    if sentence.word(i - 1) in ("und", "bis", "–", "-") and sentence.facts[i].unknown:
-        if sentence.word(i - 3) in ("zwischen", "Zwischen"):
-            notes.favour(i, i + 1, "LOC", 1.0)
-            sentence.vote(i, i + 1, "LOC", 0.8)
+    if (
+        sentence.word(i - 1) in ("und", "bis", "–", "-")
+        and sentence.facts[i].unknown
+        and sentence.word(i - 3) in ("zwischen", "Zwischen")
+    ):
+        notes.favour(i, i + 1, "LOC", 1.0)
+        sentence.vote(i, i + 1, "LOC", 0.8)
 
 
 def river_with_article(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -82,10 +114,15 @@ def stranger_with_article(sentence: Sentence, i: int, notes: Notes) -> None:
     if before in ("die", "Die", "das", "Das", "dem"):
         notes.add(i, "B-PER", -1.5)
         after = sentence.word(i + 1)
-        if before in ("die", "Die") and after[:1].islower():
-            if not sentence.words[i].endswith(_NO_RIVER) and "os" not in fact.kinds:
-                notes.favour(i, i + 1, "LOC", 1.2)
-                sentence.vote(i, i + 1, "LOC", 0.6)
+        if (
+            before in ("die", "Die")
+            and after[:1].islower()
+            and not sentence.words[i].endswith(_NO_RIVER)
+            and "os" not in fact.kinds
+        ):
+            clear = not sentence.words[i].endswith(_FEMININE_NOUN)
+            notes.favour(i, i + 1, "LOC", 3.0 if clear else 1.8)
+            sentence.vote(i, i + 1, "LOC", 0.6)
 
 
 def street_or_bridge(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -95,7 +132,7 @@ def street_or_bridge(sentence: Sentence, i: int, notes: Notes) -> None:
         return
     strange = sentence.facts[i].dictionary == "--"
     if _SURE_STREET.search(word):
-        notes.favour(i, i + 1, "LOC", 3.0 if strange else 1.2)
+        notes.favour(i, i + 1, "LOC", 5.0 if strange else 1.2)
         sentence.vote(i, i + 1, "LOC", 1.0)
     elif strange and not sentence.facts[i].compound:
         notes.favour(i, i + 1, "LOC", 1.5)
@@ -107,7 +144,13 @@ def height_or_valley(sentence: Sentence, i: int, notes: Notes) -> None:
     if not _HEIGHT.search(word) or sentence.facts[i].dictionary != "--" or "-" in word:
         return
     before, earlier = sentence.word(i - 1), sentence.word(i - 2)
-    article = before in ("der", "die", "den", "das") and earlier in ("auf", "von", "an", "in", "über")
+    article = before in ("der", "die", "den", "das") and earlier in (
+        "auf",
+        "von",
+        "an",
+        "in",
+        "über",
+    )
     if before in ("am", "vom", "zum", "zur", "im", "beim") or article:
         notes.favour(i, i + 1, "LOC", 2.5)
         sentence.vote(i, i + 1, "LOC", 0.8)
@@ -128,10 +171,13 @@ def place_with_forepart(sentence: Sentence, i: int, notes: Notes) -> None:
 
 def place_of_two_words(sentence: Sentence, i: int, notes: Notes) -> None:
     """`Bad Hartenfels`, `Groß Lünow`: the forepart stands apart."""
-    if sentence.words[i] in _FOREWORD and sentence.fact(i + 1).unknown:
-        if not sentence.fact(i + 1).given:
-            notes.favour(i, i + 2, "LOC", 2.0)
-            sentence.vote(i, i + 2, "LOC", 1.0)
+    if (
+        sentence.words[i] in _FOREWORD
+        and sentence.fact(i + 1).unknown
+        and not sentence.fact(i + 1).given
+    ):
+        notes.favour(i, i + 2, "LOC", 2.0)
+        sentence.vote(i, i + 2, "LOC", 1.0)
 
 
 def quarter_of_the_world(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -149,9 +195,12 @@ def numbered_road(sentence: Sentence, i: int, notes: Notes) -> None:
             notes.settle(i, i + 3, "LOC")
         elif _ROAD_NUMBER.fullmatch(after):
             notes.settle(i, i + 2, "LOC")
-    elif word in ("A", "B", "L", "K", "S") and after.isdigit():
-        if sentence.word(i - 1) in ("der", "die", "Die", "auf", "an", "Der"):
-            notes.settle(i, i + 2, "LOC")
+    elif (
+        word in ("A", "B", "L", "K", "S")
+        and after.isdigit()
+        and sentence.word(i - 1) in ("der", "die", "Die", "auf", "an", "Der")
+    ):
+        notes.settle(i, i + 2, "LOC")
 
 
 def place_on_river(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -171,7 +220,12 @@ def place_on_river(sentence: Sentence, i: int, notes: Notes) -> None:
 def elliptic_sea(sentence: Sentence, i: int, notes: Notes) -> None:
     """`zwischen Kaspischem und Schwarzem Meer`: the first sea lacks its noun."""
     word = sentence.words[i]
-    if word.endswith(("em", "en", "e")) and sentence.word(i + 1) == "und":
-        if "Meer" in sentence.words[i + 2 : i + 4] and len(word) > 4:
-            if sentence.fact(i + 2).capital and sentence.word(i + 3) == "Meer":
-                notes.settle(i, i + 1, "LOC")
+    if (
+        word.endswith(("em", "en", "e"))
+        and sentence.word(i + 1) == "und"
+        and "Meer" in sentence.words[i + 2 : i + 4]
+        and len(word) > 4
+        and sentence.fact(i + 2).capital
+        and sentence.word(i + 3) == "Meer"
+    ):
+        notes.settle(i, i + 1, "LOC")
