@@ -7,6 +7,7 @@ no more watches are to be had, the stamps of the files are compared every few se
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -49,16 +50,14 @@ class Watch:
         self._thread.join(SETTLED)
 
     def _run(self) -> None:
-        if not self._poll:
-            self._listen()
-        if not self._stopped.is_set():
+        if self._poll or self._listen():
             self._look()
 
-    def _listen(self) -> None:
-        """Pass on what the operating system tells, until it cannot tell any more."""
+    def _listen(self) -> bool:
+        """Pass on what the operating system tells; True when it cannot tell any more."""
         from watchfiles import watch  # noqa: PLC0415 - heavy
 
-        try:
+        with suppress(OSError, RuntimeError):  # no more watches, a name that is no valid text
             for _ in watch(
                 self._folder,
                 watch_filter=lambda _, path: is_article(self._folder, path),
@@ -70,15 +69,14 @@ class Watch:
             ):
                 self._changed()
                 if not self._folder.is_dir():
-                    return
-        except (OSError, RuntimeError):
-            # No more watches, or a file name that is no valid text: something may have changed.
-            if not self._stopped.is_set():
-                self._changed()
+                    break
+        return not self._stopped.is_set()
 
     def _look(self) -> None:
         """Compare the stamps of all files every few seconds."""
         before, pause = _stamps(self._folder), POLL
+        if not self._poll:
+            self._changed()  # what happened up to now may have gone unnoticed
         while not self._stopped.wait(pause):
             started = time.monotonic()
             now = _stamps(self._folder)

@@ -1,0 +1,118 @@
+"""Changes in the folder are noticed soon, whatever they are, and stopping is quick."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from library import watching
+from library.watching import Watch, is_article, is_remote
+from tests.library.conftest import write
+
+Watched = Callable[..., bool]
+
+
+@pytest.fixture(params=["told", "polling"])
+def noticed(
+    request: pytest.FixtureRequest, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Watched]:
+    """Do something in the watched folder and tell whether that was noticed."""
+    monkeypatch.setattr(watching, "POLL", 0.1)
+    changed = Event()
+    watch = Watch(corpus, changed.set, poll=request.param == "polling")
+    time.sleep(0.4)
+
+    def notice(action: Callable[[], object], seconds: float = 3.0) -> bool:
+        changed.clear()
+        action()
+        return changed.wait(seconds)
+
+    yield notice
+    started = time.monotonic()
+    watch.stop()
+    assert time.monotonic() - started < 0.5
+
+
+def test_new_changed_moved_and_deleted_articles_are_noticed(noticed: Watched, corpus: Path) -> None:
+    assert noticed(lambda: write(corpus / "new.txt", "Neu", "Ganz neu."))
+    assert noticed(lambda: write(corpus / "new.txt", "Anders", "Ganz anders als zuvor."))
+    assert noticed(lambda: (corpus / "harbour").rename(corpus / "port"))
+    assert noticed(lambda: shutil.copytree(corpus / "port", corpus / "deep"))
+    assert noticed((corpus / "port/ferry.txt").unlink)
+    assert noticed(lambda: write(corpus / os.fsdecode(b"mangled\xff.txt"), "A", "B."))
+    assert noticed(lambda: write(corpus / "after.txt", "A", "B."))
+
+
+def test_notes_and_hidden_files_are_not_noticed(noticed: Watched, corpus: Path) -> None:
+    def quietly() -> None:
+        (corpus / "annotations").mkdir()
+        write(corpus / "annotations/note.txt", "A", "B.")
+        (corpus / ".git").mkdir()
+        write(corpus / ".git/a.txt", "A", "B.")
+        write(corpus / ".bridge.txt.swp", "A", "B.")
+        (corpus / "table.csv").write_text("a,b")
+
+    assert not noticed(quietly, 0.7)
+
+
+def test_a_folder_that_goes_and_comes_back_is_noticed(noticed: Watched, corpus: Path) -> None:
+    aside = corpus.with_name("aside")
+    shutil.copytree(corpus, aside)
+    write(aside / "new.txt", "Neu", "Ganz neu.")
+    assert noticed(lambda: shutil.rmtree(corpus))
+    time.sleep(0.5)
+    assert noticed(lambda: aside.rename(corpus))
+
+
+def test_without_watches_the_stamps_are_compared(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import watchfiles
+
+    def no_more_watches(*_: object, **__: object) -> Iterator[None]:
+        raise OSError("OS file watch limit reached.")
+
+    monkeypatch.setattr(watchfiles, "watch", no_more_watches)
+    monkeypatch.setattr(watching, "POLL", 0.1)
+    changed = Event()
+    watch = Watch(corpus, changed.set)
+    assert changed.wait(3.0)
+    time.sleep(0.3)
+    changed.clear()
+    write(corpus / "new.txt", "Neu", "Ganz neu.")
+    assert changed.wait(3.0)
+    watch.stop()
+
+
+@pytest.mark.parametrize(
+    ("path", "answer"),
+    [
+        ("a.txt", True),
+        ("b/a.HTML", True),
+        ("a/annotations/b.md", True),
+        ("folder", True),
+        ("annotations/a/b.yaml", False),
+        ("annotations", False),
+        (".hidden/a.txt", False),
+        ("b/.a.txt", False),
+    ],
+)
+def test_what_can_concern_an_article(path: str, answer: bool) -> None:
+    assert is_article(Path("/corpus"), f"/corpus/{path}") is answer
+
+
+def test_network_folders_are_recognised_by_the_mount_table(tmp_path: Path) -> None:
+    table = tmp_path / "mountinfo"
+    table.write_text(
+        "22 1 0:1 / / rw - ext4 /dev/sda rw\n"
+        "23 22 0:2 / /mnt/my\\040news rw shared:1 - nfs4 host:/news rw\n"
+        "24 23 0:3 / /mnt/my\\040news/local rw - ext4 /dev/sdb rw\n"
+    )
+    assert is_remote(Path("/mnt/my news/2025"), table)
+    assert not is_remote(Path("/mnt/my news/local/a"), table)
+    assert not is_remote(Path("/home"), table)
+    assert not is_remote(Path("/home"), tmp_path / "missing")
