@@ -13,7 +13,7 @@ TITLES = frozenset(
 
 NUMBERED = frozenset(
     "no nos art abs s bd kap ziff fig figs vol vols p pp abb tab anm min max hs sec rn kl str "
-    "strasse st ca rd az nr tel ver vers".split()
+    "stk st ca rd az nr tel ver vers".split()
 )
 """Not the last word when a number follows."""
 

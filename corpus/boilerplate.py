@@ -6,6 +6,10 @@ would also fit a sentence, by their place near the top or the end of the article
 
 import re
 
+LONGEST = 200
+"""Longest line of boilerplate, in code points; notes on how a text came about may be longer."""
+LONGEST_NOTE = 400
+
 _STOP = re.compile(r"[.!?…]['\"”“»«’)\]]*$")
 _IMAGE = (
     r"(?:symbol|archiv|agentur|luft|beispiel|handout|bild|titel|vorschau|teaser)?"
@@ -91,10 +95,10 @@ def is_boilerplate(line: str, top: bool, end: bool) -> bool:
 
     `top` says that no statement came before it, `end` that no full sentence comes after it.
     """
-    if not any(char.isalnum() for char in line[:200]):
+    if not (line[0].isalnum() or any(map(str.isalnum, line))):
         return True
-    if len(line) > 350:
-        return False
+    if len(line) > LONGEST:
+        return len(line) <= LONGEST_NOTE and bool(_NOTE.match(line))
     if _IMAGE_MARK.match(line) or _NOTE.match(line) or _LINK.fullmatch(line):
         return True
     if _WIDGET.fullmatch(line) or _is_read_also(line) or _is_date(line):
@@ -109,7 +113,8 @@ def tail_start(line: str) -> int:
 
     0 when the whole line is a caption that ends in a credit.
     """
-    if line[-1] in '.!?…“”»«"' and not _CREDIT_ENDS.search(line, max(0, len(line) - 100)):
+    end = line[-80:]
+    if end[-1] in '.!?…“”»«"' and not (":" in end or "©" in end or end.endswith(").")):
         return len(line)
     head = max(0, len(line) - 120)
     if match := _CREDIT_TAIL.search(line, head):
@@ -117,9 +122,6 @@ def tail_start(line: str) -> int:
     if match := _TAIL_SIGN.search(line, head):
         return match.start(1)
     return len(line)
-
-
-_CREDIT_ENDS = re.compile(r"©|foto|photo|bild|image|credit|grafik|archiv", re.IGNORECASE)
 
 
 def opens_link_list(line: str) -> bool:

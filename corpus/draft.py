@@ -6,7 +6,7 @@ from enum import Enum
 from corpus.article import Span
 
 
-class RefusedPage(Exception):  # noqa: N818 (it names what was found)
+class RefusedText(Exception):  # noqa: N818 (it names what was found)
     """A file whose contents are refused; the message is the reason, for people."""
 
 

@@ -7,7 +7,7 @@ markup no article needs, because such pages are made to keep a parser busy.
 import re
 from typing import TYPE_CHECKING, Any
 
-from corpus.draft import Block, Draft, Kind, RefusedPage
+from corpus.draft import Block, Draft, Kind, RefusedText
 from corpus.metadata import (
     same_words,
     show_title_once,
@@ -42,21 +42,21 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def check_markup(page: str) -> None:
-    """Raise `RefusedPage` when a page has more or deeper markup than any article needs."""
+    """Raise `RefusedText` when a page has more or deeper markup than any article needs."""
     if _LONG_TAG.search(page):
-        raise RefusedPage("a tag with far too many attributes")
+        raise RefusedText("a tag with far too many attributes")
     depth = 0
     for count, tag in enumerate(_TAG.finditer(page)):
         if count > MAX_TAGS:
-            raise RefusedPage(f"more than {MAX_TAGS} tags")
+            raise RefusedText(f"more than {MAX_TAGS} tags")
         if tag[2].lower() not in _UNCLOSED:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             if depth > MAX_DEPTH:
-                raise RefusedPage("tags nested too deeply")
+                raise RefusedText("tags nested too deeply")
 
 
 def read_html(page: str) -> Draft:
-    """Return the draft of a decoded page. Raises `RefusedPage`."""
+    """Return the draft of a decoded page. Raises `RefusedText`."""
     check_markup(page)
     from trafilatura import bare_extraction  # noqa: PLC0415 (heavy)
 

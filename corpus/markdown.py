@@ -43,9 +43,9 @@ _ITALIC_ONLY = re.compile(r"([*_])(?=[^\s*_])[^*_]*[^*_\s]\1")
 _STOPPED = re.compile(r"[.!:;,]['\"”“»«’)]*$")
 
 
-def read_markdown(raw: str) -> Draft:
-    """Return the draft of a decoded Markdown file."""
-    yaml, body = split_front_matter(clean_text(raw))
+def read_markdown(text: str) -> Draft:
+    """Return the draft of a Markdown file whose text has passed the gate."""
+    yaml, body = split_front_matter(text)
     draft = Draft(_Blocks(body).blocks, marked=True)
     if yaml is not None:
         apply_front_matter(yaml, draft)

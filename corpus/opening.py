@@ -12,9 +12,12 @@ class UnreadableArticle(Exception):  # noqa: N818 (a field word, it names what w
     """A file that is no article or cannot be read: `reason` for people, in a few words."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> bytes:
@@ -29,16 +32,15 @@ def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> bytes:
         if not target.startswith(base.rstrip("/") + "/"):
             raise UnreadableArticle(path, "a link that leads out of the folder")
         flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY
-        with open(os.open(target, flags), "rb") as file:  # noqa: PTH123 (a descriptor)
+        with open(os.open(target, flags), "rb", buffering=0) as file:  # noqa: PTH123
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableArticle(path, "not a regular file")
-            data = file.read(limit + 1)
+            if status.st_size > limit:
+                raise UnreadableArticle(path, f"larger than {limit // 1_000_000} MB")
+            return file.read(status.st_size) or b""
     except ValueError:
         raise UnreadableArticle(path, "not a possible file name") from None
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise UnreadableArticle(path, reason) from error
-    if len(data) > limit:
-        raise UnreadableArticle(path, f"larger than {limit // 1_000_000} MB")
-    return data

@@ -7,7 +7,7 @@ from corpus.boilerplate import is_boilerplate, opens_link_list, tail_start
 from corpus.datelines import held_until
 from corpus.draft import Marks
 from corpus.headings import is_heading, is_running_text
-from corpus.sentences import split_sentences
+from corpus.sentences import Splitter
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[-*•–·‣▪►]\s+")
@@ -27,7 +27,7 @@ class _Outliner:
 
     def __init__(self, article: Article, marks: Marks | None) -> None:
         self._text = article.text
-        self._language = article.language
+        self._splitter = Splitter(article.text, article.language)
         self._lines = [
             Span(*match.span()) for match in _LINE.finditer(article.text, len(article.title))
         ]
@@ -91,13 +91,9 @@ class _Outliner:
         start = span.start
         if bullet := _BULLET.match(line):
             start += bullet.end()
-        held = 0
-        if self._paragraphs < 2:
-            held = held_until(line, self._text)
+        held = held_until(line, self._text) if self._paragraphs < 2 else 0
         self._paragraphs += 1
         end = span.start + len(line[:tail].rstrip())
-        self._sentences += split_sentences(
-            self._text, Span(start, end), self._language, span.start + held + 1 if held else 0
-        )
+        self._sentences += self._splitter.split(Span(start, end), span.start + held + 1)
         if tail < len(line):
             self._found_boilerplate.append(Span(span.start + tail, span.end))

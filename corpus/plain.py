@@ -11,7 +11,6 @@ import re
 
 from corpus.datelines import begins_with_dateline
 from corpus.draft import Block, Draft, Kind
-from corpus.text import clean_text
 
 TITLE_LENGTH = 120
 """A first line up to this many code points is a title even when it is a full sentence."""
@@ -27,9 +26,9 @@ _WRAP_MIN, _WRAP_MAX = 40, 100
 _VERSE_WIDTH = 60
 
 
-def read_plain(raw: str) -> Draft:
-    """Return the draft of a decoded plain text; its title is None when it has none."""
-    chunks = _chunks(clean_text(raw))
+def read_plain(text: str) -> Draft:
+    """Return the draft of a text that has passed the gate; its title is None when it has none."""
+    chunks = _chunks(text)
     width = _wrap_width(chunks)
     blocks = [block for chunk in chunks for block in _blocks(chunk, width)]
     draft = Draft(blocks, marked=False)

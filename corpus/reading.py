@@ -6,10 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from corpus.article import Article, Span
 from corpus.decoding import decode
-from corpus.draft import Draft, Kind, Marks, RefusedPage
+from corpus.draft import Draft, Kind, Marks, RefusedText
 from corpus.language import detect_language
+from corpus.markdown import read_markdown
 from corpus.opening import UnreadableArticle, read_bytes
 from corpus.plain import read_plain
+from corpus.text import clean_text
 
 __all__ = ["Marks", "Reading", "UnreadableArticle", "read_article"]
 
@@ -37,11 +39,9 @@ def read_article(root: Path, path: str, id: str) -> Reading:  # noqa: A002 (a fi
     file inside the folder, too large, too many lines, nothing in it.
     """
     data = read_bytes(root, path)
-    if data.count(b"\n") > MAX_LINES:
-        raise UnreadableArticle(path, f"more than {MAX_LINES} lines")
     try:
         draft = _draft(data, PurePosixPath(path).suffix.lower())
-    except RefusedPage as error:
+    except RefusedText as error:
         raise UnreadableArticle(path, str(error)) from None
     if draft.title is None and not draft.blocks:
         raise UnreadableArticle(path, "empty")
@@ -49,19 +49,18 @@ def read_article(root: Path, path: str, id: str) -> Reading:  # noqa: A002 (a fi
 
 
 def _draft(data: bytes, suffix: str) -> Draft:
+    """Return the draft of a file's contents. Raises `RefusedText`."""
     if suffix in {".html", ".htm"}:
         from corpus.html import declared_encoding, read_html  # noqa: PLC0415 (heavy)
 
         text, notice = decode(data, declared_encoding(data))
         draft = read_html(text)
-    elif suffix in {".md", ".markdown"}:
-        from corpus.markdown import read_markdown  # noqa: PLC0415 (only when needed)
-
-        text, notice = decode(data)
-        draft = read_markdown(text)
     else:
         text, notice = decode(data)
-        draft = read_plain(text)
+        text = clean_text(text)
+        if text.count("\n") > MAX_LINES:
+            raise RefusedText(f"more than {MAX_LINES} lines")
+        draft = read_markdown(text) if suffix in {".md", ".markdown"} else read_plain(text)
     if notice:
         draft.notices.insert(0, notice)
     return draft

@@ -24,8 +24,8 @@ from corpus.article import Span
 
 _OPENERS = "„“”\"'‚‘’«»‹›([¿¡"
 _CLOSERS = "“”\"'‘’«»‹›)]"
-# The look-behind anchors the run of stops, which keeps the search linear on "......".
-_END = re.compile(rf"(?<![.!?…])([.!?…]+)((?:[{re.escape(_CLOSERS)}]|\[\d+\])*)(\s+)")
+# Every run of stops is consumed whole, also inside a word, which keeps the search linear.
+_END = re.compile(rf"([.!?…]+)((?:[{re.escape(_CLOSERS)}]|\[\d+\])*)(\s*)")
 _NEXT = re.compile(rf"(?:[–—-]\s)?[{re.escape(_OPENERS)}]*([\w'’-]*)")
 _ROMAN = re.compile(r"[IVXLC]{2,6}")
 _DATE_REST = re.compile(r"\d{1,2}\.|\d{4}\b")
@@ -37,37 +37,42 @@ _SAID = re.compile(
 )
 _ZONE = re.compile(r"(?:[A-Z]{2,4}\b|Eastern|Pacific|Central|\w+day\b|local)")
 
-
-def split_sentences(
-    text: str, line: Span, language: str | None = None, held: int = 0
-) -> list[Span]:
-    """Return the sentences of one line of `text`; together they hold all its visible text.
-
-    No sentence ends at or before `held`: there a dateline (`Wien.`) belongs to what follows.
-    """
-    rules = _Rules(text, language)
-    spans: list[Span] = []
-    start = line.start
-    for match in _END.finditer(text, line.start, line.end):
-        if match.end() < line.end and match.end() > held and rules.ends(start, match):
-            spans.append(Span(start, match.start(3)))
-            start = match.end()
-    if start < line.end:
-        spans.append(Span(start, line.end))
-    return spans
+_SMALL = NUMBERED | LISTS | CLOCK | CONNECTORS["de"] | CONNECTORS["en"] | ENDABLE["de"] | {"str"}
+_SMALL |= ENDABLE["en"]
 
 
-class _Rules:
-    """Decides for one text whether a stop ends a sentence."""
+def split_sentences(text: str, line: Span, language: str | None = None) -> list[Span]:
+    """Return the sentences of one line of `text`; together they hold all its visible text."""
+    return Splitter(text, language).split(line)
 
-    def __init__(self, text: str, language: str | None) -> None:
+
+class Splitter:
+    """Splits the lines of one text into sentences."""
+
+    def __init__(self, text: str, language: str | None = None) -> None:
         self._text = text
         self._english = language == "en"
         tongue = "en" if self._english else "de"
         self._connectors = CONNECTORS[tongue]
         self._endable = ENDABLE[tongue]
 
-    def ends(self, start: int, match: re.Match[str]) -> bool:
+    def split(self, line: Span, held: int = 0) -> list[Span]:
+        """Return the sentences of one line; no sentence ends at or before `held`.
+
+        There a dateline (`Wien.`) stands, which belongs to the sentence after it.
+        """
+        spans: list[Span] = []
+        start = line.start
+        for match in _END.finditer(self._text, line.start, line.end):
+            end, after = match.span(3)
+            if end < after < line.end and held < after and self._ends(start, match):
+                spans.append(Span(start, end))
+                start = after
+        if start < line.end:
+            spans.append(Span(start, line.end))
+        return spans
+
+    def _ends(self, start: int, match: re.Match[str]) -> bool:
         """Return whether the sentence that began at `start` ends at a match of `_END`."""
         after = match.end()
         if not self._begins(after):
@@ -100,8 +105,12 @@ class _Rules:
         if not token:
             return True
         if token.isdecimal():
-            return self._english or self._amount(start, cut, token, after)
-        name, cut = self._name(start, cut, token)
+            opened = stop - cut > len(token)  # `(3. Senat)`: nothing before it counts
+            before = "" if opened else self._before(start, cut)
+            return self._english or self._amount(start, cut, before, token, after)
+        if len(token) > 1 and token.islower() and token.isalpha() and token not in _SMALL:
+            return True
+        name = self._name(start, cut, token)
         if name.endswith("str") or name in NUMBERED:
             if self._text[after].isdecimal():
                 return False
@@ -126,31 +135,30 @@ class _Rules:
             return self._starter(after)
         return not (_DAY.fullmatch(token) and _DATE_REST.match(self._text, after))
 
-    def _name(self, start: int, cut: int, token: str) -> tuple[str, int]:
+    def _name(self, start: int, cut: int, token: str) -> str:
         """Return the abbreviation that ends in `token`, its parts joined (`z. B.` → `z.b`)."""
         name = token.lower()
-        if len(token) > 3:
-            return name, cut
+        if len(token) > 3 or name in self._connectors:
+            return name
         before = self._before(start, cut)
-        while before.endswith(".") and len(before) <= 4 and before[0].isalpha():
+        while len(name) < 9 and before.endswith(".") and len(before) <= 4 and before[0].isalpha():
             name = before.lower() + name
             cut = self._text.rfind(before, start, cut)
             before = self._before(start, cut)
-        return name, cut
+        return name
 
     def _before(self, start: int, cut: int) -> str:
         """Return the word that ends before `cut`, empty at the start of the sentence."""
         head = self._text[max(start, cut - 40) : cut].rstrip()
         return head[head.rfind(" ") + 1 :].lstrip(_OPENERS)
 
-    def _amount(self, start: int, cut: int, token: str, after: int) -> bool:
+    def _amount(self, start: int, cut: int, before: str, token: str, after: int) -> bool:
         """Return whether a number with a full stop is an amount and no German ordinal."""
         if len(token) > 3:
             return True
         word = self._word(after).lower()
         if word in MONTHS or _DATE_REST.match(self._text, after):
             return False
-        before = self._before(start, cut)
         if not before:
             return False
         if word in STARTERS:
@@ -169,4 +177,4 @@ def is_stopped(line: str) -> bool:
 
 def count_stops(line: str) -> int:
     """Return how many stops inside a line are followed by more text: roughly its sentences - 1."""
-    return sum(match.end() < len(line) for match in _END.finditer(line))
+    return sum(match.end(2) < match.end() < len(line) for match in _END.finditer(line))

@@ -14,9 +14,8 @@ MARKS_PER_BASE = 4
 REPLACEMENT = "\ufffd"
 
 # Latin letters and common punctuation: text of nothing else needs no work (it is NFC already).
-_UNUSUAL = re.compile(
-    "[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff]"
-)
+_USUAL = "\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff"
+_UNUSUAL = re.compile(f"[^{_USUAL}]")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,9 +43,11 @@ def clean_text(raw: str) -> str:
     """Return `raw` made safe: several lines, LF only, tabs and odd spaces as plain spaces."""
     if not _UNUSUAL.search(raw):
         return raw
-    text = _SPACE.sub(" ", _BREAK.sub("\n", raw))
+    text = _DROP.sub("", _SPACE.sub(" ", _BREAK.sub("\n", raw)))
+    if not _UNUSUAL.search(text):
+        return text
     text = unicodedata.normalize("NFC", _SURROGATE.sub(REPLACEMENT, text))
-    text = _STRAY_JOINER.sub("", _DROP.sub("", text))
+    text = _STRAY_JOINER.sub("", text)
     text = _ORPHAN_RUN.sub(_without_orphans, unicodedata.normalize("NFC", text))
     return _MARK_RUN.sub(_limit_marks, text)
 
