@@ -4,49 +4,54 @@ Abbreviations stand without their last full stop; those with spaces or inner sto
 `z.B.`, `U.S.`) as lower-case letters with single stops (`z.b`, `u.s`).
 """
 
-TITLES = frozenset(
-    "Dr DDr Prof Hr Hrn Fr Frl Fam Mag MMag Ing Dipl Dkfm Univ Habil Doz Abg LAbg Bgm Vzbgm Stv "
-    "Hl St Sr Kard Msgr Ew Exz Kap Hptm Oblt Lt Gen Brig Mr Mrs Ms Mx Messrs Rev Hon Pres Gov Sen "
-    "Rep Reps Sens Col Capt Cpt Sgt Cpl Maj Cmdr Adm Det Supt Insp Mt Ft Nr Tel Az".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(
+    "Dr DDr Prof Hr Hrn Fr Frl Ing Dipl Dkfm MMag Univ Abg LAbg Bgm Vzbgm Stv Hl St Msgr Exz Hptm "
+    "Oblt Lt Brig Mr Mrs Ms Mx Messrs Rev Gov Capt Cpt Sgt Cpl Cmdr Supt Insp Mt Ft Nr Az"
 )
 """Written with a capital and always followed by a name or a number: never the last word."""
 
-NUMBERED = frozenset(
-    "no nos art abs s bd kap ziff fig figs vol vols p pp abb tab anm min max hs sec rn kl str "
-    "stk st ca rd az nr tel ver vers".split()
+NUMBERED = _words(
+    "no nos art abs s bd kap ziff fig figs vol vols p pp abb tab anm min max hs sec rn kl stk tel"
 )
 """Not the last word when a number follows."""
 
 CONNECTORS = {
-    "de": frozenset(
-        "bzw ca evtl ggf ggfs inkl exkl einschl sog bspw zzgl abzgl mind insb insbes allg betr "
-        "bezgl rd vgl kath ev geb verh gest gesch verw urspr dt engl frz franz ital griech lat "
-        "russ österr schweiz amtl staatl städt zit gegr ehem zzt zt zb dh ua med vet phil jur iur "
-        "rer nat oec habil theol lic pol publ h hl kgl durchschn jew lt gem z.b d.h s.o s.u i.d.r "
-        "z.t z.zt u.u m.e m.w s.g o.g i.a i.v.m i.s.d i.s.v h.c v.a z.h o.g.a st.-nr".split()
+    "de": _words(
+        "bzw resp ca evtl ggf ggfs inkl exkl einschl sog bspw zzgl abzgl mind insb insbes allg "
+        "bezgl betr rd vgl kath ev geb verh gest gesch verw urspr dt engl frz franz ital griech "
+        "lat russ österr schweiz amtl staatl städt gegr ehem zzt zt zb dh ua med vet phil jur iur "
+        "rer nat oec habil theol lic pol publ h hl kgl durchschn jew lfd ungef lt gem z.b d.h s.o "
+        "s.u i.d.r z.t z.zt u.u m.e m.w s.g o.g i.a i.v.m i.s.d i.s.v h.c v.a z.h z.hd"
     ),
-    "en": frozenset("e.g i.e cf viz vs v approx al ca est".split()),
+    "en": _words("e.g i.e cf viz vs v approx al ca est"),
 }
 """Something always follows them inside the sentence."""
 
 ENDABLE = {
-    "de": frozenset(
-        "mio mrd bio tsd std sek jh jhd jhdt dgl m usf bros co inc ltd corp u.a u.ä o.ä u.dgl a.d "
-        "i.r e.v v.chr n.chr o.j m.a b.a b.sc m.sc ph.d ll.m u.s u.k u.n d.c u.s.a k.o p.a v.l e.h "
-        "km cm kg ha p.s k.u.k b.c a.m p.m w.o u.u.".split()
+    "de": _words(
+        "mio mrd bio tsd std sek jh jhd jhdt dgl usf bros co inc ltd corp u.ä o.ä u.dgl a.d i.r "
+        "v.chr n.chr b.sc m.sc ph.d ll.m mwst"
     ),
-    "en": frozenset(
-        "inc ltd corp co bros jr sr plc dept u.s u.k u.n e.u d.c u.s.a m.a b.a ph.d b.c a.d p.s "
-        "k.o ave blvd rd mass calif tenn conn fla".split()
+    "en": _words(
+        "inc ltd corp co bros jr sr plc dept ph.d ave blvd rd mass calif tenn conn fla ariz colo"
     ),
 }
-"""May be the last word: it is when a word follows that is capitalised only to begin a sentence."""
+"""May be the last word, as any single letter may: when a word of `STARTERS` follows."""
 
-CALENDAR = frozenset(
+AMOUNTS = _words("mio mrd bio tsd")
+"""Of those, the ones that a number does not continue."""
+
+CAPITALISED = _words(
     "Jan Feb Mär Mrz Mar Apr Jun Jul Aug Sep Sept Okt Oct Nov Dez Dec Mo Di Mi Do Fr Sa So Mon Tue "
-    "Tues Wed Thu Thur Thurs Fri Sat Sun Min Std".split()
+    "Tues Wed Thu Thur Thurs Fri Sat Sun Min Std Gen Sen Sens Rep Reps Pres Hon Col Maj Adm Det "
+    "Mag Fam Kap Tel Ew Kard Sr"
 )
-"""Months, days and units that may be the last word, when written with a capital."""
+"""May be the last word too, and are abbreviations only when written with a capital."""
 
 LISTS = frozenset({"usw", "etc", "u.s.w", "uvm", "u.v.m", "u.v.a", "uva"})
 """End a list, and the sentence too when the next word is capitalised."""
@@ -54,7 +59,7 @@ LISTS = frozenset({"usw", "etc", "u.s.w", "uvm", "u.v.m", "u.v.a", "uva"})
 CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
 """End a sentence in English unless a day, a time zone or a number follows."""
 
-STARTERS = frozenset(
+STARTERS = _words(
     # German words that are written small inside a sentence
     "der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man mein "
     "meine sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere euer dieser diese "
@@ -83,22 +88,22 @@ STARTERS = frozenset(
     "from to of with without within under over about against between through during despite "
     "according what who whose where why how which no not never both each every some any many "
     "most few several one two three another other such next today yesterday was were is are has "
-    "have had did does as".split()
+    "have had did does as"
 )
 """Words that are capitalised in the middle of a sentence hardly ever."""
 
-MONTHS = frozenset(
+MONTHS = _words(
     "januar jänner jaenner februar feber märz april mai juni juli august september oktober "
-    "november dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez".split()
+    "november dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez"
 )
 
-ORDINAL_LEADS = frozenset(
+ORDINAL_LEADS = _words(
     "der die das dem den des ein eine einem einen einer eines im am zum zur vom beim ins ans "
     "dieser diese dieses diesem diesen jener jene jenes jenem jenen jeder jede jedes jedem jeden "
     "mein meine meinem meinen meiner meines dein deine deinem deinen deiner deines sein seine "
     "seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren "
     "unserer unseres euer eure eurem euren eurer kein keine keinem keinen keiner welcher welche "
-    "welches welchem welchen ab seit pro je gegen nach vor aller alle allen allem".split()
+    "welches welchem welchen ab seit pro je gegen nach vor aller alle allen allem"
 )
 """Words before a number with a full stop that make it an ordinal (`der 3. Wahlgang`)."""
 

@@ -87,13 +87,15 @@ _CLOCKWORK = re.compile(
     r"|erstellt|datum|last|modified|posted|first|erschienen|und|h|st|nd|rd|th)\b|[\W\d_]+",
     re.IGNORECASE,
 )
-_DATE_LIKE = re.compile(r"\d{1,2}[.:]\s?\d{1,2}|\b(?:19|20)\d\d\b")
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?\d{1,2}\.|\d{1,2}\.? [A-Za-zä]{3}|[a-z]{3} \d{1,2},"
+)
 
 
 def is_boilerplate(line: str, top: bool, end: bool) -> bool:
     """Return whether a whole line is boilerplate.
 
-    `top` says that no statement came before it, `end` that no full sentence comes after it.
+    `top` says that it stands among the first paragraphs, `end` that no full sentence comes after it.
     """
     if not (line[0].isalnum() or any(map(str.isalnum, line))):
         return True
@@ -101,9 +103,9 @@ def is_boilerplate(line: str, top: bool, end: bool) -> bool:
         return len(line) <= LONGEST_NOTE and bool(_NOTE.match(line))
     if _IMAGE_MARK.match(line) or _NOTE.match(line) or _LINK.fullmatch(line):
         return True
-    if _WIDGET.fullmatch(line) or _is_read_also(line) or _is_date(line):
+    if _WIDGET.fullmatch(line) or _is_read_also(line):
         return True
-    if (top or end) and _is_byline(line):
+    if (top or end) and (_is_date(line) or _is_byline(line)):
         return True
     return end and bool(_CALL.search(line) or (len(line) <= 40 and _SIGN.fullmatch(line)))
 

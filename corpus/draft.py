@@ -1,9 +1,13 @@
 """What a reader found in a file, before it becomes an `Article`."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
 from corpus.article import Span
+
+_STOPPED = re.compile(r"[.!:;,]['\"”“»«’)]*$")
+_LONGEST_HEADING = 120
 
 
 class RefusedText(Exception):  # noqa: N818 (it names what was found)
@@ -19,6 +23,14 @@ class Kind(Enum):
     HEADING = "heading"
     ASIDE = "aside"
     """A caption, a credit or another thing beside the text."""
+
+
+class Stress(Enum):
+    """How all of a paragraph is set, which tells what it is."""
+
+    NONE = "none"
+    BOLD = "bold"
+    ITALIC = "italic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +64,18 @@ class Marks:
 
     headings: tuple[Span, ...]
     asides: tuple[Span, ...]
+
+
+def block_of(text: str, kind: Kind, stress: Stress) -> Block:
+    """Return the block of a paragraph; a short bold one without a full stop is a heading."""
+    if kind is Kind.PARAGRAPH and stress is Stress.BOLD and len(text) <= _LONGEST_HEADING:
+        kind = kind if _STOPPED.search(text) else Kind.HEADING
+    return Block(text, kind)
+
+
+def mark_closing_notes(blocks: list[Block], stresses: list[Stress]) -> None:
+    """Make the italic paragraphs at the end asides: notes of the editors, not of the text."""
+    last = len(blocks) - 1
+    while last > 0 and stresses[last] is Stress.ITALIC and blocks[last].kind is Kind.PARAGRAPH:
+        blocks[last] = Block(blocks[last].text, Kind.ASIDE)
+        last -= 1

@@ -1,44 +1,58 @@
 """HTML pages to a draft: the article without navigation, with what the page says about itself.
 
-Extraction is the work of trafilatura. Before it sees a page, a linear scan refuses pages whose
-markup no article needs, because such pages are made to keep a parser busy.
+A page that marks its article (`<article>`, `itemprop="articleBody"`, `<main>`) is taken at its
+word and walked through. From any other page trafilatura extracts the article. Before either, a
+linear scan refuses pages whose markup no article needs: they are made to keep a parser busy.
 """
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from corpus.draft import Block, Draft, Kind, RefusedText
-from corpus.metadata import (
-    same_words,
-    show_title_once,
-    sound_date,
-    sound_language,
-    sound_line,
-    sound_url,
-)
-from corpus.text import clean_line, clean_text
+from lxml import etree
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from corpus.draft import Draft, Kind, RefusedText
+from corpus.html_metadata import apply_metadata
+from corpus.html_walk import Walk, heading_of, marked_article
+from corpus.metadata import same_words, show_title_once
 
 MAX_TAGS = 20_000
 MAX_DEPTH = 150
 MAX_TAG_LENGTH = 20_000
+"""Code points inside one pair of angle brackets."""
+MAX_ABOVE = 300
+"""Most code points above the main heading that are dropped; more is text in another order."""
+ENOUGH = 200
+"""Code points of text from which on an extraction is taken for the article."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{MAX_TAG_LENGTH}}}")
 _UNCLOSED = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th option".split()
+    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th "
+    "option".split()
 )
-_LANG = re.compile(r"<html\b[^>]{0,500}?\blang=[\"']?([\w-]{2,20})", re.IGNORECASE)
-_STOPPED = re.compile(r"[.!:;,]['\"”“»«’)]*$")
 
 
 def declared_encoding(data: bytes) -> str | None:
     """Return the encoding a page names near its top, None when it names none."""
     match = _CHARSET.search(data[:2_000])
     return match[1].decode("ascii") if match else None
+
+
+def read_html(page: str) -> Draft:
+    """Return the draft of a decoded page. Raises `RefusedText`."""
+    check_markup(page)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = etree.fromstring(page.encode("utf-8", "replace"), parser) if page.strip() else None
+    if root is None:
+        raise RefusedText("empty")
+    draft = _article(root, page)
+    if not draft.blocks:
+        raise RefusedText("a page without text")
+    apply_metadata(root, draft)
+    _drop_above_title(draft)
+    show_title_once(draft)
+    return draft
 
 
 def check_markup(page: str) -> None:
@@ -55,60 +69,36 @@ def check_markup(page: str) -> None:
                 raise RefusedText("tags nested too deeply")
 
 
-def read_html(page: str) -> Draft:
-    """Return the draft of a decoded page. Raises `RefusedText`."""
-    check_markup(page)
+def _article(root: Any, page: str) -> Draft:
+    """Return the blocks of the article, and its main heading as title."""
+    marked = marked_article(root)
+    if marked is not None:
+        walk = Walk(marked)
+        return Draft(walk.blocks, marked=True, title=heading_of(marked) or heading_of(root))
+    body = _extracted(page)
+    walk = Walk(body if body is not None else root)
+    return Draft(walk.blocks, marked=True, title=heading_of(root))
+
+
+def _extracted(page: str) -> Any:
+    """Return the tree of what trafilatura takes for the article, None when that is little."""
     from trafilatura import bare_extraction  # noqa: PLC0415 (heavy)
 
-    found = bare_extraction(
-        page, include_formatting=True, with_metadata=True, favor_recall=True, include_comments=False
+    found: Any = bare_extraction(
+        page, include_formatting=True, include_comments=False, favor_recall=True
     )
-    blocks = list(_blocks(found.body)) if found is not None else []
-    draft = Draft(blocks, marked=True)
-    if found is not None:
-        draft.title = sound_line(found.title)
-        draft.outlet = sound_line(found.sitename)
-        draft.date = sound_date(found.date)
-        draft.url = sound_url(found.url)
-        draft.author = sound_line(found.author)
-    match = _LANG.search(page)
-    draft.language = sound_language(match[1]) if match else None
-    _drop_above_title(draft)
-    show_title_once(draft)
-    return draft
+    body = None if found is None else found.body
+    if body is None or len("".join(body.itertext())) < ENOUGH:
+        return None
+    return body
 
 
 def _drop_above_title(draft: Draft) -> None:
+    """Drop what stands above the repeated title: the kicker, the section, the share bar."""
     wanted = same_words(draft.title or "")
-    for number, block in enumerate(draft.blocks[:8]):
+    above = 0
+    for number, block in enumerate(draft.blocks[:12]):
         if block.kind is Kind.HEADING and wanted and same_words(block.text) == wanted:
-            del draft.blocks[:number]
+            del draft.blocks[number if above > MAX_ABOVE else 0 : number + 1]
             return
-
-
-def _blocks(element: Any) -> "Iterator[Block]":
-    """Yield the blocks of the tree that trafilatura builds (a subset of TEI)."""
-    for child in element:
-        text = " ".join(clean_text("".join(child.itertext())).split())
-        if child.tag in {"list", "quote", "table", "row"} and len(child):
-            yield from _blocks(child)
-        elif not text:
-            continue
-        elif child.tag == "head":
-            yield Block(text, Kind.HEADING)
-        elif child.tag in {"item", "cell"}:
-            yield Block("• " + text, Kind.LINE)
-        elif _only(child, "#b") and not _STOPPED.search(text):
-            yield Block(text, Kind.HEADING)
-        else:
-            yield Block(clean_line(text, 1_000_000))
-
-
-def _only(element: Any, mark: str) -> bool:
-    """Return whether all text of a paragraph stands in one `hi` element with this mark."""
-    return (
-        len(element) == 1
-        and not (element.text or "").strip()
-        and not (element[0].tail or "").strip()
-        and element[0].get("rend") == mark
-    )
+        above += len(block.text)

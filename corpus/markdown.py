@@ -8,7 +8,7 @@ Addresses of links and images are dropped; the text of a link and the descriptio
 import html
 import re
 
-from corpus.draft import Block, Draft, Kind
+from corpus.draft import Block, Draft, Kind, Stress, block_of, mark_closing_notes
 from corpus.front_matter import apply_front_matter, split_front_matter
 from corpus.metadata import show_title_once
 from corpus.plain import is_title
@@ -40,7 +40,6 @@ _BARS = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_]*[^_\s])\1(?!\w)")
 _TICKS = re.compile(r"`+|~~")
 _BOLD_ONLY = re.compile(r"(\*\*|__)(?=\S)[^*_]*[^*_\s]\1")
 _ITALIC_ONLY = re.compile(r"([*_])(?=[^\s*_])[^*_]*[^*_\s]\1")
-_STOPPED = re.compile(r"[.!:;,]['\"”“»«’)]*$")
 
 
 def read_markdown(text: str) -> Draft:
@@ -75,13 +74,13 @@ class _Blocks:
     def __init__(self, body: str) -> None:
         self.blocks: list[Block] = []
         self._lines: list[str] = []
-        self._italic: set[int] = set()
+        self._stresses: list[Stress] = []
         self._kind = Kind.PARAGRAPH
         self._fence = ""
         for line in body.split("\n"):
             self._take(line.strip())
         self._flush()
-        self._mark_closing_notes()
+        mark_closing_notes(self.blocks, self._stresses)
 
     def _take(self, line: str) -> None:
         if self._fence or _FENCE.match(line):
@@ -106,6 +105,7 @@ class _Blocks:
             self._fence = ""
         elif line:
             self.blocks.append(Block(" ".join(line.split()), Kind.LINE))
+            self._stresses.append(Stress.NONE)
 
     def _take_text(self, line: str) -> None:
         if heading := _HEADING.match(line):
@@ -134,21 +134,15 @@ class _Blocks:
         source = " ".join(self._lines)
         text = plain_inline(source)
         if text:
-            kind = kind or self._kind
-            if (
-                kind is Kind.PARAGRAPH
-                and _BOLD_ONLY.fullmatch(source)
-                and not _STOPPED.search(text)
-            ):
-                kind = Kind.HEADING
-            elif kind is Kind.PARAGRAPH and _ITALIC_ONLY.fullmatch(source):
-                self._italic.add(len(self.blocks))
-            self.blocks.append(Block(text, kind))
+            stress = _stress(source)
+            self.blocks.append(block_of(text, kind or self._kind, stress))
+            self._stresses.append(stress)
         self._lines, self._kind = [], Kind.PARAGRAPH
 
-    def _mark_closing_notes(self) -> None:
-        """Make the italic paragraphs at the end asides: notes of the editors, not of the text."""
-        last = len(self.blocks) - 1
-        while last > 0 and last in self._italic:
-            self.blocks[last] = Block(self.blocks[last].text, Kind.ASIDE)
-            last -= 1
+
+def _stress(source: str) -> Stress:
+    if source[0] not in "*_":
+        return Stress.NONE
+    if _BOLD_ONLY.fullmatch(source):
+        return Stress.BOLD
+    return Stress.ITALIC if _ITALIC_ONLY.fullmatch(source) else Stress.NONE

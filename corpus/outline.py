@@ -10,6 +10,7 @@ from corpus.headings import is_heading, is_running_text
 from corpus.sentences import Splitter
 
 _LINE = re.compile(r"[^\n]+")
+_TOP = 3  # bylines and dates stand among so many paragraphs
 _BULLET = re.compile(r"[-*•–·‣▪►]\s+")
 
 
@@ -71,7 +72,7 @@ class _Outliner:
         return len(self._lines)
 
     def _is_boilerplate(self, line: str, number: int, past: bool) -> bool:
-        if is_boilerplate(line, top=not self._sentences, end=past):
+        if is_boilerplate(line, top=self._paragraphs < _TOP, end=past):
             return True
         # What stands alone after the last sentence of a raw text is left over from its page.
         return past and self._guess and number == len(self._lines) - 1 and len(line) <= 60

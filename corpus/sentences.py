@@ -8,7 +8,8 @@ several sentences is several sentences; an inserted `sagte sie` keeps its senten
 import re
 
 from corpus.abbreviations import (
-    CALENDAR,
+    AMOUNTS,
+    CAPITALISED,
     CLOCK,
     CONNECTORS,
     ENDABLE,
@@ -82,7 +83,7 @@ class Splitter:
             quoted = closers not in {"", ")"}
             return quoted or self._full_stop_ends(start, match.start(), after)
         if stops in {"…", "...", ".."}:
-            return self._english or self._starter(after)
+            return self._english or bool(closers) or self._starter(after)
         return not (self._english and closers and _SAID.match(self._text, after))
 
     def _word(self, at: int) -> str:
@@ -101,44 +102,40 @@ class Splitter:
 
     def _full_stop_ends(self, start: int, stop: int, after: int) -> bool:
         cut = max(self._text.rfind(" ", start, stop) + 1, start)
-        token = self._text[cut:stop].lstrip(_OPENERS)
-        if not token:
+        last = self._text[cut:stop].lstrip(_OPENERS)
+        if not last:
             return True
-        if token.isdecimal():
-            opened = stop - cut > len(token)  # `(3. Senat)`: nothing before it counts
+        if last.isdecimal():
+            opened = stop - cut > len(last)  # `(3. Senat)`: nothing before it counts
             before = "" if opened else self._before(start, cut)
-            return self._english or self._amount(start, cut, before, token, after)
-        if len(token) > 1 and token.islower() and token.isalpha() and token not in _SMALL:
+            return self._english or self._amount(start, cut, before, last, after)
+        if len(last) > 1 and last.islower() and last.isalpha() and last not in _SMALL:
             return True
-        name = self._name(start, cut, token)
-        if name.endswith("str") or name in NUMBERED:
-            if self._text[after].isdecimal():
-                return False
-            if name.endswith("str"):
-                return self._starter(after)
-        return self._word_ends(token, name, after)
+        return self._word_ends(last, self._name(start, cut, last), after)
 
-    def _word_ends(self, token: str, name: str, after: int) -> bool:
-        """Return whether a sentence ends after this word or abbreviation."""
-        if token.rsplit("-", 1)[-1] in TITLES or name in self._connectors:
+    def _word_ends(self, last: str, name: str, after: int) -> bool:
+        """Return whether a sentence ends after a word; `name` is its abbreviation in full."""
+        number = self._text[after].isdecimal()
+        if last.rsplit("-", 1)[-1] in TITLES or name in self._connectors:
             return False
-        if name in LISTS:
-            return True
+        if number and (name in NUMBERED or name.endswith("str")):
+            return False
         if name in CLOCK and self._english:
-            return not (self._text[after].isdecimal() or _ZONE.match(self._text, after))
-        if token in CALENDAR:
-            return self._starter(after)
-        letters = len(name.rsplit(".", 1)[-1])
-        if letters == 1 and not name.isdecimal() and name[-1].isalpha():
-            return self._starter(after) or (self._english and token == "I")
-        if name in self._endable or _ROMAN.fullmatch(token):
-            return self._starter(after)
-        return not (_DAY.fullmatch(token) and _DATE_REST.match(self._text, after))
+            return not (number or _ZONE.match(self._text, after))
+        if name not in LISTS and self._may_be_short(last, name):
+            return self._starter(after) or (number and name in AMOUNTS) or last == "I"
+        return not (_DAY.fullmatch(last) and _DATE_REST.match(self._text, after))
 
-    def _name(self, start: int, cut: int, token: str) -> str:
-        """Return the abbreviation that ends in `token`, its parts joined (`z. B.` → `z.b`)."""
-        name = token.lower()
-        if len(token) > 3 or name in self._connectors:
+    def _may_be_short(self, last: str, name: str) -> bool:
+        """Return whether a word may be short for something: only the next word can tell."""
+        letter = len(name.rsplit(".", 1)[-1]) == 1 and name[-1].isalpha()
+        short = name in self._endable or name.endswith("str") or last in CAPITALISED
+        return letter or short or bool(_ROMAN.fullmatch(last))
+
+    def _name(self, start: int, cut: int, last: str) -> str:
+        """Return the abbreviation that ends in `last`, its parts joined (`z. B.` → `z.b`)."""
+        name = last.lower()
+        if len(last) > 3 or name in self._connectors:
             return name
         before = self._before(start, cut)
         while len(name) < 9 and before.endswith(".") and len(before) <= 4 and before[0].isalpha():
@@ -152,14 +149,14 @@ class Splitter:
         head = self._text[max(start, cut - 40) : cut].rstrip()
         return head[head.rfind(" ") + 1 :].lstrip(_OPENERS)
 
-    def _amount(self, start: int, cut: int, before: str, token: str, after: int) -> bool:
+    def _amount(self, start: int, cut: int, before: str, last: str, after: int) -> bool:
         """Return whether a number with a full stop is an amount and no German ordinal."""
-        if len(token) > 3:
+        if len(last) > 3:
             return True
         word = self._word(after).lower()
         if word in MONTHS or _DATE_REST.match(self._text, after):
             return False
-        if not before:
+        if not before or before[-1] in ",:;–-":
             return False
         if word in STARTERS:
             return True

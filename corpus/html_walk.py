@@ -1,0 +1,181 @@
+"""Walks through the tree of a page and collects the blocks of its article.
+
+Understands HTML and the subset of TEI that trafilatura builds (`head`, `hi`, `lb`, `item` …).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from corpus.draft import Block, Kind, Stress, block_of, mark_closing_notes
+from corpus.text import clean_text
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+_SKIPPED = frozenset(
+    "script style noscript template nav footer aside form button input select textarea iframe "
+    "object embed svg canvas video audio dialog menu title meta link time graphic".split()
+)
+_ASIDES = frozenset({"figure", "figcaption"})
+_ITEMS = frozenset({"li", "item", "dt", "dd"})
+_ROWS = frozenset({"tr", "row"})
+_CELLS = frozenset({"td", "th", "cell"})
+_BREAKS = frozenset({"br", "lb", "hr"})
+_BLOCKS = frozenset(
+    "p div section article main body html header blockquote quote pre table tbody thead tfoot ul "
+    "ol list dl address details summary center fieldset ab".split()
+)
+_BOLD = frozenset({"b", "strong"})
+_ITALIC = frozenset({"i", "em"})
+# Parts of a page by the names authors give them; only small parts are judged by their name.
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|teasers?|newsletter|adverts?|advertisement|ads?"
+    r"|anzeige|werbung|promo|cookies?|consent|comments?|kommentare?|breadcrumbs?|paywall|recommend"
+    r"|recommendations|banner|sponsor(?:ed)?|tags|taglist|toolbar|pagination|sidebar|hidden|sr-only"
+    r"|subscribe|subscription|byline|autor|authors?|kicker|dachzeile|spitzmarke|topline|roofline"
+    r"|date|datum|timestamp|published|publication-date|metadata|meta|credits?|copyright)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SMALL = 300
+"""Longest part of a page, in code points, that is left out for its name alone."""
+
+
+def marked_article(root: Any) -> Any:
+    """Return the element a page marks as its article, None when it marks none."""
+    for path in (".//article", ".//*[@itemprop='articleBody']", ".//main", ".//*[@role='main']"):
+        found = [(len(_paragraph_text(element)), element) for element in root.iterfind(path)]
+        if found:
+            length, element = max(found, key=lambda pair: pair[0])
+            if length:
+                return element
+    return None
+
+
+def heading_of(element: Any) -> str | None:
+    """Return the first main heading below an element as one line."""
+    for heading in element.iter("h1"):
+        text = _line("".join(heading.itertext()))
+        if text:
+            return text[:300]
+    return None
+
+
+class Walk:
+    """Collects the blocks below an element."""
+
+    def __init__(self, element: Any) -> None:
+        self.blocks: list[Block] = []
+        self._stresses: list[Stress] = []
+        self._pieces: list[str] = []
+        self._kind = Kind.PARAGRAPH
+        self._bullet = ""
+        self._plain = self._bold = self._italic = False
+        self._visit(element, Kind.PARAGRAPH, Stress.NONE)
+        self._flush()
+        mark_closing_notes(self.blocks, self._stresses)
+
+    def _visit(self, element: Any, kind: Kind, stress: Stress) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or _is_beside(element):
+            return
+        if tag in _BREAKS:
+            self._flush()
+        elif tag in _ROWS:
+            self._row(element)
+        elif tag in _HEADINGS or tag in _ASIDES or tag in _ITEMS or tag in _BLOCKS:
+            self._flush()
+            kind = _kind_of(tag, kind)
+            self._bullet = _bullet(element) if tag in _ITEMS else self._bullet
+            self._children(element, kind, Stress.NONE)
+            self._flush()
+            self._bullet = ""
+        else:
+            self._children(element, kind, _stress_of(element, stress))
+
+    def _children(self, element: Any, kind: Kind, stress: Stress) -> None:
+        self._take(element.text, kind, stress)
+        for child in element:
+            self._visit(child, kind, stress)
+            self._take(child.tail, kind, stress)
+
+    def _take(self, text: str | None, kind: Kind, stress: Stress) -> None:
+        if not text:
+            return
+        self._pieces.append(text)
+        self._kind = kind
+        if not text.isspace():
+            self._plain |= stress is Stress.NONE
+            self._bold |= stress is Stress.BOLD
+            self._italic |= stress is Stress.ITALIC
+
+    def _row(self, row: Any) -> None:
+        self._flush()
+        cells = [_line("".join(cell.itertext())) for cell in row if cell.tag in _CELLS]
+        self._pieces = [" | ".join(filter(None, cells))]
+        self._kind, self._plain = Kind.LINE, True
+        self._flush()
+
+    def _flush(self) -> None:
+        """Finish the block that has been collected."""
+        text = _line("".join(self._pieces))
+        if text:
+            stress = Stress.NONE
+            if not self._plain and self._bold is not self._italic:
+                stress = Stress.BOLD if self._bold else Stress.ITALIC
+            self.blocks.append(block_of(self._bullet + text, self._kind, stress))
+            self._stresses.append(stress)
+            self._bullet = ""
+        self._pieces, self._kind = [], Kind.PARAGRAPH
+        self._plain = self._bold = self._italic = False
+
+
+def _kind_of(tag: str, kind: Kind) -> Kind:
+    if tag in _HEADINGS:
+        return Kind.HEADING
+    if tag in _ASIDES:
+        return Kind.ASIDE
+    return Kind.LINE if tag in _ITEMS and kind is Kind.PARAGRAPH else kind
+
+
+def _stress_of(element: Any, stress: Stress) -> Stress:
+    mark = element.get("rend") if element.tag == "hi" else element.tag
+    if mark == "#b" or mark in _BOLD:
+        return Stress.BOLD
+    return Stress.ITALIC if mark == "#i" or mark in _ITALIC else stress
+
+
+def _bullet(item: Any) -> str:
+    parent = item.getparent()
+    if parent is not None and (parent.tag == "ol" or parent.get("rend") == "ol"):
+        return f"{1 + sum(1 for _ in item.itersiblings(item.tag, preceding=True))}. "
+    return "• "
+
+
+def _is_beside(element: Any) -> bool:
+    """Return whether an element is hidden or, by its name, no part of the text."""
+    if not element.attrib:
+        return False
+    get = element.get
+    if get("hidden") is not None or get("aria-hidden") == "true":
+        return True
+    if "display:none" in (get("style") or "").replace(" ", "").lower():
+        return True
+    names = f"{get('class') or ''} {get('id') or ''}"
+    if not _BESIDE.search(names):
+        return False
+    return sum(map(len, _limited(element.itertext(), 60))) <= _SMALL
+
+
+def _limited(pieces: Iterator[str], limit: int) -> Iterator[str]:
+    """Yield the first pieces, so that judging a large element stays cheap."""
+    for number, piece in enumerate(pieces):
+        yield piece if number < limit else " " * _SMALL
+        if number >= limit:
+            return
+
+
+def _paragraph_text(element: Any) -> str:
+    return "".join("".join(paragraph.itertext()) for paragraph in element.iter("p")).strip()
+
+
+def _line(text: str) -> str:
+    return " ".join(clean_text(text).split())
