@@ -67,9 +67,13 @@ class Candidate:
 
 def find_candidates(searched: SearchedText, wanted: Wanted) -> list[Candidate]:
     """Return the places worth judging, each once, in no order."""
-    pattern = wanted.before + wanted.quote + wanted.behind
-    windows = searched.windows(pattern)
     text = searched.folded.text
+    pattern = wanted.before + wanted.quote + wanted.behind
+    place = text.find(pattern)
+    if place >= 0 and pattern != wanted.quote and text.find(pattern, place + 1) < 0:
+        start = place + len(wanted.before)
+        return [Candidate(start, start + len(wanted.quote), 1.0, 1.0, 1.0)]
+    windows = searched.windows(pattern)
     spans = set(_verbatim(text, wanted, windows))
     judged = {span: weigh(text, span, wanted) for span in spans}
     if not any(place.quote == 1 and place.both > 0.8 for place in judged.values()):

@@ -1,16 +1,16 @@
 """The bytes of a file as a note: strict about YAML, lenient about what people may edit."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations.encoding import END, FORMAT
 from annotations.errors import DamagedNote
+from annotations.fields import Fields
 from annotations.note import Anchor, Note, Passage
 from corpus.strict_yaml import BadYaml, load_strict
 from corpus.text import clean_line, clean_text
 
 _FAMILY = FORMAT.split("/", maxsplit=1)[0]
-_LONG_LINE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +26,38 @@ def decode_note(data: bytes, *, article: str, id: str) -> Decoded:
 
     Raises `DamagedNote`. Everything passes the text gate; what is not understood is kept.
     """
-    fields = _Fields(_load(data))
-    _check_format(fields.take("format"))
+    note = note_of_tree(load_tree(data))
     notices = [] if has_end(data) else [f"the last line is not “{END}”: it may have been cut off"]
-    for key, value, what in (("id", id, "file name"), ("article", article, "folder")):
-        stated = fields.line(key)
-        if stated and stated != value:
-            notices.append(f"{key} is “{stated}”, but the {what} says “{value}”")
-    note = Note(
-        id=id,
+    for what, stated, by, true in (
+        ("id", note.id, "file name", id),
+        ("article", note.article, "folder", article),
+    ):
+        if stated not in ("", true):
+            notices.append(f"{what} is “{stated}”, but the {by} says “{true}”")
+    return Decoded(replace(note, id=id, article=article), tuple(notices))
+
+
+def note_of_tree(tree: Mapping[str, object]) -> Note:
+    """Return the note that a tree describes. Raises `DamagedNote`."""
+    fields = Fields(tree)
+    _check_format(fields.take("format"))
+    return Note(
+        id=fields.line("id"),
         revision=fields.number("rev") or 1,
-        article=article,
+        article=fields.line("article"),
         author=fields.line("author"),
         created=fields.line("created"),
         modified=fields.line("modified"),
         tags=tidy_tags(fields.lines("tags")),
         body=tidy_body(fields.text("body")),
         anchor=_anchor(fields.inner("target")),
-        also=tuple(_passage(_Fields(item)) for item in fields.mappings("also")),
+        also=tuple(_passage(Fields(item)) for item in fields.mappings("also")),
         editor=fields.line("editor"),
         deleted=fields.line("deleted"),
         source=fields.line("source"),
         base_sha256=fields.line("base_sha256"),
         extra=fields.rest(),
     )
-    return Decoded(note, tuple(notices))
 
 
 def has_end(data: bytes) -> bool:
@@ -69,7 +76,8 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _load(data: bytes) -> dict[str, object]:
+def load_tree(data: bytes) -> dict[str, object]:
+    """Read the YAML of a file. Raises `DamagedNote` with reason and line."""
     if b"\n<<<<<<< " in b"\n" + data[:100_000] and b"\n>>>>>>> " in data:
         raise DamagedNote("git left its conflict marks in it")
     try:
@@ -86,7 +94,7 @@ def _check_format(stated: object) -> None:
     raise DamagedNote(f"the line “format: {FORMAT}” is missing")
 
 
-def _anchor(fields: "_Fields | None") -> Anchor | None:
+def _anchor(fields: Fields | None) -> Anchor | None:
     if fields is None:
         return None
     quote, position = fields.inner("quote"), fields.inner("position")
@@ -105,71 +113,8 @@ def _anchor(fields: "_Fields | None") -> Anchor | None:
     )
 
 
-def _passage(fields: "_Fields") -> Passage:
+def _passage(fields: Fields) -> Passage:
     article, anchor = fields.line("article"), _anchor(fields.inner("target"))
     if not article or anchor is None:
         raise DamagedNote("a further passage lacks its article or its words (also)")
     return Passage(article, anchor, fields.rest())
-
-
-class _Fields:
-    """A mapping out of which known fields are taken, until the rest is what nobody knows."""
-
-    def __init__(self, tree: Mapping[str, object]) -> None:
-        self._tree = dict(tree)
-        self._inner: dict[str, _Fields] = {}
-
-    def take(self, key: str) -> object:
-        """Return and remove any value; None when missing."""
-        return self._tree.pop(key, None)
-
-    def text(self, key: str) -> str:
-        """Return and remove a text as it stands; empty when missing."""
-        value = self.take(key)
-        if value is not None and not isinstance(value, str):
-            raise DamagedNote(f"{key} must be text")
-        return value or ""
-
-    def line(self, key: str) -> str:
-        """Return and remove one line of clean text."""
-        return clean_line(self.text(key), _LONG_LINE)
-
-    def number(self, key: str) -> int:
-        """Return and remove a whole number; 0 when missing."""
-        value = self.text(key)
-        if value and not (value.isascii() and value.isdigit() and len(value) <= 9):
-            raise DamagedNote(f"{key} must be a whole number")
-        return int(value or 0)
-
-    def lines(self, key: str) -> list[str]:
-        """Return and remove a list of texts, or one text with commas as a list."""
-        value = self.take(key)
-        if isinstance(value, str):
-            return value.split(",")
-        items = value if isinstance(value, list) else [value] if value else []
-        words = [item for item in items if isinstance(item, str)]
-        if len(words) < len(items):
-            raise DamagedNote(f"{key} must be a list of words")
-        return words
-
-    def mappings(self, key: str) -> list[dict[str, object]]:
-        """Return and remove a list of mappings."""
-        value = self.take(key) or []
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise DamagedNote(f"{key} must be a list of passages")
-        return value
-
-    def inner(self, key: str) -> "_Fields | None":
-        """Return and remove a mapping as fields of its own; None when missing."""
-        value = self.take(key)
-        if value is None:
-            return None
-        if not isinstance(value, dict):
-            raise DamagedNote(f"{key} must have lines of its own")
-        self._inner[key] = _Fields(value)
-        return self._inner[key]
-
-    def rest(self) -> dict[str, object]:
-        """Return what was not taken, also from inner mappings."""
-        inner = {key: fields.rest() for key, fields in self._inner.items()}
-        return self._tree | {key: rest for key, rest in inner.items() if rest}

@@ -51,7 +51,7 @@ def rivals(best: Candidate, score: float, other: Candidate, other_score: float) 
 
 def missing_claim(quote: str, found: str) -> str:
     """Return a figure or a capitalised word that `quote` has and `found` has not, or nothing."""
-    numbers = set(_NUMBER.findall(quote)) - set(_NUMBER.findall(found))
+    numbers: set[str] = set(_NUMBER.findall(quote)) - set(_NUMBER.findall(found))
     if numbers:
         return min(numbers)
     names = (word.group() for word in _WORD.finditer(quote) if word.group()[0].isupper())

@@ -12,8 +12,10 @@ from annotations.folding import Folded, fold
 
 # A word, or one sign of a script that writes no spaces between words.
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
+_VOTERS = 24
 _WINDOWS_TRIED = 6
 _FAINT = 0.3
+_NARROWEST = 24
 
 
 class SearchedText:
@@ -42,19 +44,31 @@ class SearchedText:
     def windows(self, pattern: str) -> list[tuple[int, int]]:
         """Return the stretches that share most words with `pattern` in the same order.
 
-        Every word votes for where the pattern would begin; a rare word weighs more. Finds
+        The rarest words vote for where the pattern would begin; a rarer word weighs more. Finds
         nothing where no word is shared.
         """
-        width = max(24, len(pattern) // 3)
-        votes: dict[int, float] = defaultdict(float)
-        for word in _WORD.finditer(pattern):
-            places = self._places.get(word.group(), ())
-            for place in places:
-                votes[(place - word.start()) // width] += 1 / len(places)
+        width = max(_NARROWEST, len(pattern) // 3)
+        votes = self._votes(pattern, width)
         joint = {slot: weight + votes.get(slot + 1, 0.0) for slot, weight in votes.items()}
-        ranked = sorted(joint, key=lambda slot: (-joint[slot], slot))[:_WINDOWS_TRIED]
-        return [
-            (max(0, (slot - 1) * width), (slot + 3) * width + len(pattern))
-            for slot in ranked
-            if joint[slot] >= _FAINT * joint[ranked[0]]
+        faint = _FAINT * max(joint.values(), default=0.0)
+        chosen: list[int] = []
+        for slot in sorted(joint, key=lambda slot: (-joint[slot], slot)):
+            if joint[slot] < faint or len(chosen) == _WINDOWS_TRIED:
+                break
+            if all(abs(slot - other) > 1 for other in chosen):
+                chosen.append(slot)
+        reach = 3 * width + len(pattern)
+        return [(max(0, (slot - 1) * width), slot * width + reach) for slot in chosen]
+
+    def _votes(self, pattern: str, width: int) -> dict[int, float]:
+        """Return how strongly words speak for a beginning in each slot of `width` characters."""
+        shared = [
+            (word.start(), self._places[word.group()])
+            for word in _WORD.finditer(pattern)
+            if word.group() in self._places
         ]
+        votes: dict[int, float] = defaultdict(float)
+        for offset, places in sorted(shared, key=lambda found: len(found[1]))[:_VOTERS]:
+            for place in places:
+                votes[(place - offset) // width] += 1 / len(places)
+        return votes

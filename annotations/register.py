@@ -14,6 +14,7 @@ from annotations.cache import Cache, Record
 from annotations.disk import Disk
 from annotations.errors import DamagedNote
 from annotations.naming import classify
+from annotations.ownership import other_owner
 from annotations.packing import pack_note, unpack_note
 from annotations.reading import read_files
 from annotations.scanning import Scan, scan_notebook
@@ -134,4 +135,7 @@ def make_record(file: FoundFile, outcome: Stored | DamagedNote, now: int) -> Rec
 def stored_of(record: Record) -> Stored:
     """Return the note of a record that is not damaged."""
     note, notices = unpack_note(record.packed, record.article, classify(record.name).id)
+    owner = other_owner(note.editor or note.author, record.owner)
+    if owner:
+        notices += (f"the file belongs to the system user “{owner}”",)
     return Stored(note, record.name, record.sha256, notices)

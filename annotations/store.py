@@ -12,13 +12,15 @@ from pathlib import Path
 from threading import RLock
 
 from annotations.cache import Cache, RecordKind
+from annotations.checking import TextOf, check_notebook
 from annotations.decoding import tidy_body, tidy_tags
 from annotations.disk import Disk
+from annotations.moments import utc_text
 from annotations.note import Anchor, Note, Passage
 from annotations.register import Register, stored_of
-from annotations.stored import Saved, Stored
+from annotations.stored import Problem, Saved, Stored
 from annotations.ulid import UlidMaker
-from annotations.writing import Writer, utc_text
+from annotations.writing import Writer
 from corpus.text import clean_line
 
 
@@ -78,6 +80,14 @@ class NoteStore:
         """Return one note as of the last look, deleted or not; None when there is none."""
         known = [*self.notes(article), *self.deleted(article)]
         return next((stored for stored in known if stored.note.id == id), None)
+
+    def check(self, text_of: TextOf | None = None) -> list[Problem]:
+        """Return all that is wrong in the notebook as of the last look; repair nothing.
+
+        With `text_of`, which returns the text of an article or None, also passages that are lost.
+        """
+        with self._guard:
+            return check_notebook(self._register, text_of)
 
     # -- writing -------------------------------------------------------------------------------
     def new_note(

@@ -8,7 +8,6 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.disk import Disk
@@ -26,15 +25,11 @@ from annotations.encoding import encode_note
 from annotations.errors import DamagedNote, NameTaken, NotConfirmed, NotSaved, not_saved
 from annotations.locking import locked
 from annotations.merging import merge_notes, same_content
+from annotations.moments import utc_text
 from annotations.naming import is_safe_id, note_file, second_file
 from annotations.note import Note
 from annotations.reading import read_stored
 from annotations.stored import How, Saved, Stored
-
-
-def utc_text(seconds: float) -> str:
-    """Return a moment, in seconds since 1970, as notes write it: `2026-11-21T14:03:22Z`."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Writer:

@@ -1,0 +1,97 @@
+"""Notes as Markdown: grouped by article, every quote with where and when it appeared."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from annotations.export.rows import CitedArticle, CitedPassage, ExportedNote
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
+_BEGINNING = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
+_LINK = re.compile(r"https?://[^\s<>\\]+")
+_DOUBTS = {
+    "unsure": "the passage may have changed",
+    "orphan": "the article does not hold this passage any more",
+}
+
+
+def to_markdown(rows: Iterable[ExportedNote]) -> str:
+    """Return notes as CommonMark, article by article in the order of the first note on each."""
+    notes = list(rows)
+    order = {row.about.id: place for place, row in reversed(list(enumerate(notes)))}
+    notes.sort(key=lambda row: order[row.about.id])
+    blocks = ["# Notes"]
+    for _, group in groupby(notes, key=lambda row: row.about.id):
+        blocks += _article_blocks(list(group))
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return one line of text that Markdown shows as it stands."""
+    line = _SPECIAL.sub(r"\\\g<0>", text.rstrip())
+    line = _BEGINNING.sub(_escape_beginning, line)
+    indent = len(line) - len(line.lstrip(" "))
+    return "\u00a0" * indent + line[indent:]
+
+
+def _escape_beginning(found: re.Match[str]) -> str:
+    space, sign, number, point = found.groups()
+    return f"{space}\\{sign}" if sign else f"{space}{number}\\{point}"
+
+
+def _article_blocks(rows: list[ExportedNote]) -> Iterator[str]:
+    yield f"## {escape(rows[0].about.title)}"
+    origin = _origin(rows[0].about)
+    if origin:
+        yield origin
+    for row in rows:
+        if row.passage:
+            yield _quote(row.passage)
+        if row.note:
+            yield from _paragraphs(row.note)
+        for passage in row.also:
+            yield " ".join(part for part in ("Compare:", _named(passage.of)) if part)
+            yield _quote(passage)
+        yield _signature(row)
+
+
+def _named(article: CitedArticle) -> str:
+    origin = _origin(article)
+    return f"{escape(article.title)} · {origin}" if origin else escape(article.title)
+
+
+def _origin(article: CitedArticle) -> str:
+    """Return outlet, date and address on one line; what is unknown is left out."""
+    parts = [escape(part) for part in (article.outlet, article.date) if part]
+    if article.url:
+        is_link = _LINK.fullmatch(article.url)
+        parts.append(f"<{article.url}>" if is_link else escape(article.url))
+    return " · ".join(parts)
+
+
+def _quote(passage: CitedPassage) -> str:
+    lines = [f"> {line}" if line else ">" for line in _lines(passage.quote)]
+    if passage.state in _DOUBTS:
+        lines += [">", f"> *({_DOUBTS[passage.state]})*"]
+    return "\n".join(lines)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n[ \t]*\n+", text.strip("\n")):
+        yield "\n".join(_lines(paragraph))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a paragraph; two spaces keep the breaks between them."""
+    lines = [escape(line) for line in text.strip("\n").split("\n")]
+    following = [*lines[1:], ""]
+    return [
+        f"{line}  " if line and nxt else line for line, nxt in zip(lines, following, strict=True)
+    ]
+
+
+def _signature(row: ExportedNote) -> str:
+    parts = [escape(row.author) or "unknown", row.created[:10]]
+    if row.tags:
+        parts.append("tags: " + ", ".join(escape(tag) for tag in row.tags))
+    return f"*{' · '.join(part for part in parts if part)}*"
