@@ -122,6 +122,10 @@ class NoteStore:
         """Store `changed`, which was made from `base`; nothing of others is overwritten."""
         return self._remember(self._writer.update(base, tidied(changed)))
 
+    def is_confirmed(self, note: Note) -> bool:
+        """Tell whether this session never failed to confirm the last save of a note."""
+        return self._writer.is_confirmed(note)
+
     def delete(self, stored: Stored) -> Saved:
         """Mark a note as deleted; its file stays until it is purged."""
         return self.update(stored, replace(stored.note, deleted=utc_text(self._clock())))

@@ -68,7 +68,7 @@ class Writer:
 
     def update(self, base: Stored, changed: Note) -> Saved:
         """Write `changed`, which was made from `base`, together with what others changed."""
-        if same_content(base.note, changed) and self._key(base.note) not in self._unconfirmed:
+        if same_content(base.note, changed) and self.is_confirmed(base.note):
             return Saved("unchanged", base, base.note)
         with self._folder(base.note.article) as folder, locked(self._disk, folder):
             try:
@@ -99,6 +99,10 @@ class Writer:
             remove(self._disk, folder, stored.name)
             return True
 
+    def is_confirmed(self, note: Note) -> bool:
+        """Tell whether the last save of a note was confirmed, as far as this session knows."""
+        return (note.article, note.id) not in self._unconfirmed
+
     def _keep_apart(
         self, folder: int, base: Stored, changed: Note, current: Stored, clashes: tuple[str, ...]
     ) -> Saved:
@@ -127,9 +131,9 @@ class Writer:
         try:
             write(self._disk, folder, note_file(note.id), data)
         except NotConfirmed:
-            self._unconfirmed.add(self._key(note))
+            self._unconfirmed.add((note.article, note.id))
             raise
-        self._unconfirmed.discard(self._key(note))
+        self._unconfirmed.discard((note.article, note.id))
         return Stored(note, note_file(note.id), sha256_of(data))
 
     def _read(self, folder: int, note: Note) -> Stored | None:
@@ -137,9 +141,6 @@ class Writer:
             return read_stored(self._disk, folder, note.article, note_file(note.id))
         except OSError as error:
             raise not_saved(error) from error
-
-    def _key(self, note: Note) -> tuple[str, str]:
-        return note.article, note.id
 
     @contextmanager
     def _folder(self, article: str) -> Iterator[int]:

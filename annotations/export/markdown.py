@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from annotations.export.rows import CitedArticle, CitedPassage, ExportedNote
 
@@ -82,12 +82,10 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a paragraph; two spaces keep the breaks between them."""
+    """Return the lines of some paragraphs; two spaces keep the breaks inside of one."""
     lines = [escape(line) for line in text.strip("\n").split("\n")]
-    following = [*lines[1:], ""]
-    return [
-        f"{line}  " if line and nxt else line for line, nxt in zip(lines, following, strict=True)
-    ]
+    broken = [f"{line}  " if line and after else line for line, after in pairwise(lines)]
+    return [*broken, lines[-1]]
 
 
 def _signature(row: ExportedNote) -> str:

@@ -50,7 +50,8 @@ def import_notes(
     After an error the same import can be run again.
     """
     store.refresh()
-    known = {name for old in [*store.notes(), *store.deleted()] for name in _names(old.note)}
+    stored = [old.note for old in [*store.notes(), *store.deleted()]]
+    known = {name for note in stored if store.is_confirmed(note) for name in _names(note)}
     report = ImportReport()
     for item in items:
         if isinstance(item, Unreadable):
@@ -72,16 +73,17 @@ def to_note(item: Incoming, find_article: FindArticle) -> Note | None:
     article = find_article(item.passages[0].article, item.passages[0].url)
     if article is None:
         return None
-    created = seconds_of(item.created) or 0.0
+    created = seconds_of(item.created)
+    modified = seconds_of(item.modified) or created
     own_id = item.source.removeprefix(NOTE_URN)
     is_own = own_id != item.source and len(own_id) == _ULID_LENGTH and is_safe_id(own_id)
     return Note(
-        id=own_id if is_own else derived_ulid(created, item.source),
+        id=own_id if is_own else derived_ulid(created or 0.0, item.source),
         revision=1,
         article=article.id,
         author=clean_line(item.author, 100),
-        created=utc_text(created),
-        modified=utc_text(seconds_of(item.modified) or created),
+        created="" if created is None else utc_text(created),
+        modified="" if modified is None else utc_text(modified),
         tags=tidy_tags(item.tags),
         body=tidy_body(item.body),
         anchor=_place(item.passages[0], article),

@@ -41,9 +41,7 @@ def _read(item: Json, number: int) -> Incoming | Unreadable:
     if not source:
         return Unreadable(f"number {number}", "it has no id, so a second import would double it")
     targets = item.get("target")
-    passages = [
-        _passage(target) for target in (targets if isinstance(targets, list) else [targets])
-    ]
+    passages = map(_passage, targets if isinstance(targets, list) else [targets])
     known = tuple(passage for passage in passages if passage)
     if not known:
         return Unreadable(source, "it does not say which article it is about")
@@ -87,7 +85,8 @@ def _whole(resource: Json) -> IncomingPassage | None:
 def _bodies(item: Json) -> tuple[str, tuple[str, ...]]:
     """Return what an annotation says, and its tags."""
     body = item.get("body")
-    said, tags = [text(item.get("bodyValue"))], []
+    said = [text(item.get("bodyValue"))]
+    tags: list[str] = []
     for part in body if isinstance(body, list) else [body]:
         if isinstance(part, str):
             said.append(part)
