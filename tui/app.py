@@ -39,6 +39,7 @@ class Lesart(App[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.browse = BrowseScreen(library)
         self.use_command_palette = True
         # Over a slow line an animation is hundreds of kilobytes for one key.
         self.animation_level = "none"
@@ -48,11 +49,13 @@ class Lesart(App[None]):
         wanted = library.settings.theme
         self.theme = wanted if wanted in names else THEMES[0].name
 
+    def get_default_screen(self) -> BrowseScreen:
+        """Begin with the main screen: painting another one first would cost a whole frame."""
+        return self.browse
+
     def on_mount(self) -> None:
-        """Take the user's keys and open the main screen."""
+        """Take the user's keys, and hear when the line drops."""
         self.set_keymap(dict(self.library.settings.keys))
-        self.browse = BrowseScreen(self.library)
-        self.push_screen(self.browse)
         loop = asyncio.get_running_loop()
         for ending in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(ending, self._end, ending)

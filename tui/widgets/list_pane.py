@@ -129,10 +129,13 @@ class ListPane(Vertical):
         total = self.articles.length
         bar.right = Content(f"{self.articles.cursor + 1:,}/{total:,}" if total else "")
 
+    def on_mount(self) -> None:
+        """Follow the cursor in the same frame that moves it, not in one of its own."""
+        self.watch(self.articles, "cursor", self._update_title, init=False)
+
     @on(CursorList.Highlighted, "#articles")
     def _pass_on_highlight(self, event: CursorList.Highlighted) -> None:
         event.stop()
-        self._update_title()
         self.post_message(self.Highlighted(self.articles.current))
 
     @on(CursorList.Chosen, "#articles")

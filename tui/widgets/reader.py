@@ -2,14 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -69,18 +67,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Number of the hit that `n` stands on; -1 for none."""
     measure: reactive[int] = reactive(72)
     """Widest line, in cells; wider panes leave margins."""
-
-    @dataclass
-    class Moved(Message):
-        """Another part of the article came into view."""
-
-        reader: "Reader"
-        percent: int
-
-        @property
-        def control(self) -> "Reader":
-            """The reader that it happened in."""
-            return self.reader
 
     def __init__(self, *, id: str, measure: int = 72) -> None:
         super().__init__(id=id)
@@ -159,11 +145,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=line, animate=False, immediate=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell how far the reader has come."""
+        """Remember the place, to come back to it when the lines are broken anew."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self._placed = self.top_offset
-            self.post_message(self.Moved(self, self.percent))
 
     # -- hits ----------------------------------------------------------------------------------
     def watch_hits(self) -> None:

@@ -1,6 +1,5 @@
 """The reader with its title line: outlet, date, reading time, and how far one has come."""
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -54,7 +53,10 @@ class ReaderPane(Vertical):
             self.reader.show_article(article, opened.outline, offset=offset)
         self._show_percent()
 
-    @on(Reader.Moved)
+    def on_mount(self) -> None:
+        """Follow the reader in the same frame that scrolls it, not in one of its own."""
+        self.watch(self.reader, "scroll_y", self._show_percent, init=False)
+
     def _show_percent(self) -> None:
         percent = f"{self.reader.percent} %" if self.row else ""
         self.query_one("#reader-title", Bar).right = Content(percent)
