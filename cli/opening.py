@@ -19,11 +19,11 @@ def opened_library(corpus: Path | None) -> "Iterator[Library]":
     from library.desk import Library  # noqa: PLC0415 - `--help` does without
 
     library = Library.open(chosen_corpus(corpus))
-    for notice in library.notices:
-        talk(notice)
     try:
         yield library
     finally:
+        for notice in library.notices:
+            talk(notice)
         library.close()
 
 
@@ -35,4 +35,6 @@ def fresh_library(corpus: Path | None) -> "Iterator[Library]":
             report = library.refresh(bar)
         if report.busy:
             talk(report.notices[0])
+        library.renew()
+        library.refill_at_once()
         yield library

@@ -46,8 +46,14 @@ def paper() -> "Console":
     """Return where text for people goes: as wide as the terminal, or endless without one."""
     from rich.console import Console  # noqa: PLC0415 - programs do without
 
+    class Paper(Console):
+        """A console that leaves it to us how to end when nobody reads on."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     width = None if sys.stdout.isatty() else ENDLESS
-    return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return Paper(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def print_wrapped(out: "Console", text: "Text", *, indent: int = 0, width: int = ENDLESS) -> None:

@@ -6,7 +6,7 @@ This module is quick to import: what only some of the methods need is imported b
 
 import os
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -140,6 +140,12 @@ class Library:
 
         self._index.unfilled = changed
         return Watch(self.folder, changed)
+
+    def refill_at_once(self) -> None:
+        """From now on, fill an index that had to be begun anew before anything is answered."""
+        from library.refreshing import refresh_index  # noqa: PLC0415
+
+        self._index.unfilled = partial(refresh_index, self.folder, self._home)
 
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:

@@ -24,8 +24,8 @@ class LiveIndex:
     def __init__(self, home: Path) -> None:
         self.notices: list[str] = []
         """Why the index had to be begun anew, for people."""
-        self.unfilled: Callable[[], None] | None = None
-        """Called when an empty index was begun and needs to be filled."""
+        self.unfilled: Callable[[], object] | None = None
+        """Called when an empty index was begun: fills it, or sees to it that it will be."""
         self._home = home
         self._turn = Lock()
         self._retired: list[Engine] = []
@@ -89,4 +89,5 @@ class LiveIndex:
             self.notices.append(opened.notice)
         if opened.begun and self.unfilled:
             self.unfilled()
+            opened.engine.refresh()
         return opened.engine

@@ -24,7 +24,7 @@ NARROWEST, WIDEST = 60, 100
 class Settings:
     """The settings of one user, with what applies when nothing is set."""
 
-    theme: str = "paper"
+    theme: str = "ink"
     """Name of a colour theme."""
     measure: int = 72
     """Longest line of text in the reader, in cells."""

@@ -1,0 +1,37 @@
+"""What is imported when: a light start, and no screen or index where none is needed."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"textual", "whoosh", "trafilatura", "watchfiles", "yaml", "Stemmer", "lxml", "asyncio"}
+
+
+def imported_by(code: str) -> set[str]:
+    """Return the top-level modules that are loaded after `code`."""
+    report = f"{code}\nimport sys, json; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", report], capture_output=True, text=True, check=True
+    )
+    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+
+
+@pytest.mark.parametrize("module", ["corpus.text", "library.desk", "library.watching"])
+def test_modules_that_everybody_imports_are_light(module: str) -> None:
+    assert not imported_by(f"import {module}") & HEAVY
+
+
+def test_indexing_keeps_the_heavy_reading_out_of_the_process(tmp_path: object) -> None:
+    code = f"""
+from pathlib import Path
+from library.desk import Library
+from library.places import Places
+home = Path({str(tmp_path)!r})
+(home / "articles").mkdir()
+(home / "articles/a.html").write_text("<title>T</title><p>Ein Satz steht hier.</p>")
+library = Library.open(home / "articles", places=Places(home, home, home, home))
+assert library.refresh().added == 1
+"""
+    assert not imported_by(code) & {"trafilatura", "lxml", "yaml", "watchfiles", "textual"}
