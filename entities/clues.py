@@ -62,8 +62,8 @@ def role_key(title: str) -> str:
     """`VGS-Landesvorsitzende` → `landesvorsitzend`; feminine and case endings off."""
     word = title.rsplit("-", maxsplit=1)[-1].lower()
     word = re.sub(r"(?:innen|in)$", "", word)
-    word = re.sub(r"ä(?=t$|rzt|nwalt|nw)", "a", word)
-    return re.sub(r"(?:en|er|e|n|s)$", "", word) if len(word) > 6 else word
+    word = re.sub(r"ä(?=l?t$|rzt)", "a", word)
+    return re.sub(r"(?:en|er|e|n)?s?$", "", word, count=1) if len(word) > 6 else word
 
 
 def gender_of_title(title: str, language: str = "de") -> str | None:

@@ -8,6 +8,7 @@ the inner loop. The labels are those of CRFsuite; a test compares them.
 import json
 import lzma
 from collections.abc import Iterable, Mapping, Sequence
+from operator import add
 
 from entities.features import Features
 
@@ -68,25 +69,28 @@ class Crf:
         """Return the best label sequence (Viterbi), with `bonuses` added to the emissions."""
         if not emissions:
             return []
-        into, back = self._into, []
+        back: list[list[int]] = []
         best = self._with_bonus(emissions[0], bonuses, 0)
         for i in range(1, len(emissions)):
-            here = self._with_bonus(emissions[i], bonuses, i)
-            pointers: list[int] = []
-            scores: Scores = []
-            for row, emission in zip(into, here, strict=True):
-                ways = list(map(float.__add__, best, row))
-                top = max(ways)
-                pointers.append(ways.index(top))
-                scores.append(top + emission)
+            best, pointers = self._step(best, self._with_bonus(emissions[i], bonuses, i))
             back.append(pointers)
-            best = scores
         at = best.index(max(best))
         path = [at]
         for pointers in reversed(back):
             at = pointers[at]
             path.append(at)
         return [self.labels[k] for k in reversed(path)]
+
+    def _step(self, best: Scores, here: Scores) -> tuple[Scores, list[int]]:
+        """Return the best scores one token on, and from which label each comes."""
+        pointers: list[int] = []
+        scores: Scores = []
+        for row, emission in zip(self._into, here, strict=True):
+            ways = list(map(add, best, row))
+            top = max(ways)
+            pointers.append(ways.index(top))
+            scores.append(top + emission)
+        return scores, pointers
 
     def _with_bonus(self, scores: Scores, bonuses: Bonuses | None, i: int) -> Scores:
         extra = bonuses.get(i) if bonuses else None

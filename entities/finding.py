@@ -6,7 +6,7 @@ changes when other articles are added (but for outlets that were unknown before)
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from corpus.article import Article, Outline, Span
@@ -14,7 +14,7 @@ from entities.capitals import level_capitals
 from entities.cleaning import Cleaner
 from entities.clues import clue_for
 from entities.crf import Bonuses, Crf, Scores
-from entities.evidence import Witness, gather, split_pairs
+from entities.evidence import Bonus, Witness, gather, split_pairs
 from entities.features import Features
 from entities.labels import Chunk, spans_of
 from entities.lexicon import data_folder
@@ -40,6 +40,9 @@ class _Reading:
     notes: Notes
     emissions: list[Scores]
     chunks: list[Chunk]
+    bonus: Bonus = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    """Evidence and known places of the last decoding; it is repeated when they change only."""
 
 
 @cache
@@ -111,6 +114,9 @@ def _second_reading(readings: Sequence[_Reading], vocabulary: Vocabulary) -> lis
         cleaner = Cleaner(vocabulary, places)
         for reading in readings:
             bonus = witness.bonus(reading.sentence)
+            if bonus == reading.bonus and reading.places == places:
+                continue
+            reading.bonus, reading.places = bonus, places
             labels = crf.decode(
                 reading.emissions, _bonuses(reading.notes, len(reading.emissions), bonus)
             )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from entities.linking.names import Named
 from entities.linking.spelling import (
+    LIKE,
     VARIANT,
     compact,
     fold,
@@ -144,7 +145,7 @@ def _event_likeness(one: Person, other: Person) -> float:
     """Above 0 when two full names within one event are the same person."""
     surname = _surname_in_event(one, other)
     given = given_likeness(one.given or "", other.given or "")
-    if surname < 0.8 or (one.gender and other.gender and one.gender != other.gender and given < 1):
+    if surname < LIKE or (one.gender and other.gender and one.gender != other.gender and given < 1):
         return 0.0
     alike = (surname >= 0.95 and given >= 0.75) or given >= 0.8
     return surname + given if alike else 0.0

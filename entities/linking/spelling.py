@@ -39,6 +39,8 @@ _RULES = [
 _SLAVIC_END = re.compile(r"(?:enko|uk|yj|ij|ko|ow|ew|ev|ov|sky|skyj)$")
 VARIANT = 0.9
 """From this similarity on, two surnames are spellings of one."""
+LIKE = 0.8
+"""From this one on they may be, if the given names agree and the event is the same."""
 
 
 @lru_cache(100_000)
@@ -122,7 +124,7 @@ def surname_likeness(one: str, other: str) -> float:
     if key_a == key_b:
         return 0.95
     value = max(_loose(a, b), _loose(b, a))
-    return value if value >= 0.8 and min(len(key_a), len(key_b)) >= 5 else 0.0
+    return value if value >= LIKE and min(len(key_a), len(key_b)) >= 5 else 0.0
 
 
 def _loose(a: str, b: str) -> float:
@@ -135,7 +137,7 @@ def _loose(a: str, b: str) -> float:
     if key_a == key_b:
         return VARIANT
     if key_a[:1] == key_b[:1] or min(len(key_a), len(key_b)) >= 6:
-        return likeness(key_a, key_b)
+        return min(likeness(key_a, key_b), VARIANT - 0.01)
     return 0.0
 
 

@@ -72,7 +72,7 @@ def _is_sure(form: str, own: bool, vocabulary: Vocabulary) -> bool:
         return not (len(words) == 2 and words[0] in _ARTICLES and common)
     if form.isupper():
         return True
-    return own and vocabulary.facts(form).dictionary[0] != "C"
+    return own and vocabulary.facts(form).dictionary == "--"
 
 
 def _author_names(author: str, bodies: set[str], vocabulary: Vocabulary) -> list[KnownName]:
