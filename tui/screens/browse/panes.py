@@ -14,12 +14,14 @@ from library.model import Listing, Opened
 from search.model import Row, Snippet
 from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Bar
+from tui.widgets.details import Details
 from tui.widgets.hint_line import HintLine
+from tui.widgets.hit_list import HitList
 from tui.widgets.list_pane import ListPane
 from tui.widgets.prompt_bar import PromptBar
 from tui.widgets.reader import Reader
 from tui.widgets.reader_pane import ReaderPane
-from tui.widgets.side_pane import HitList, SidePane
+from tui.widgets.side_pane import SidePane
 
 BREAKPOINTS = ((0, "-narrow"), (80, "-medium"), (120, "-wide"))
 """Columns from which the screen has a CSS class."""
@@ -95,6 +97,11 @@ class PanesScreen(Screen[None]):
     def side_pane(self) -> SidePane:
         """The side pane."""
         return self.query_one(SidePane)
+
+    @property
+    def details(self) -> Details:
+        """The side pane's section about the article itself."""
+        return self.query_one(Details)
 
     @property
     def search_bar(self) -> PromptBar:

@@ -67,7 +67,7 @@ class ReadingScreen(PanesScreen):
         self.row, self.opened = row, opened
         position = self.library.marks.get(row.id).position if opened else 0
         self.reader_pane.show_article(row, opened, offset=position)
-        self.side_pane.show_article(opened.article if opened else None, row.words)
+        self.details.show_article(opened.article if opened else None, row.words)
         self.show_hits(hits, arrival)
 
     def show_nothing(self) -> None:
@@ -76,7 +76,7 @@ class ReadingScreen(PanesScreen):
         self.keep_position()
         self.row = self.opened = None
         self.reader_pane.show_article(None, None)
-        self.side_pane.show_article(None, 0)
+        self.details.show_article(None, 0)
         self.show_hits(NO_HITS, "place")
 
     def reload(self) -> None:
@@ -94,7 +94,7 @@ class ReadingScreen(PanesScreen):
             self.opened = fresh
             self.reader_pane.show_article(self.row, fresh, offset=offset)
             self.refresh_hits()
-        self.side_pane.show_article(fresh.article, self.row.words)
+        self.details.show_article(fresh.article, self.row.words)
 
     # -- hits ----------------------------------------------------------------------------------
     def refresh_hits(self) -> None:
@@ -109,7 +109,7 @@ class ReadingScreen(PanesScreen):
         self.reader.hits = hits.spans
         text = self.opened.article.text if self.opened else ""
         searching = bool(self.listing and self.listing.text)
-        self.side_pane.show_hits(text, hits.spans, searching=searching)
+        self.details.show_hits(text, hits.spans, searching=searching)
         if hits.spans and arrival != "place":
             self.reader.hit_here = 0 if arrival == "first" else len(hits.spans) - 1
         self.update_head()

@@ -1,0 +1,70 @@
+"""What is known about the open article, and where the search hits in it."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from corpus.article import Article, Span
+from corpus.text import clean_line
+from tui.dates import long_day, reading_minutes
+from tui.widgets.hit_list import HitList
+from tui.widgets.section import Section
+
+LABEL, SHORT = 10, 18
+"""Cells of a label with the space after it; cells of a value that stands beside its label."""
+
+
+class Details(Section):
+    """The section of the side pane that is there for every article."""
+
+    SECTION_TITLE = "Details"
+    DEFAULT_CSS = """
+    Details {
+        & > #facts { height: auto; padding: 1 1 1 1; }
+        & > #hits-title { color: $quiet; text-style: bold; height: 1; padding: 0 1; }
+        & > HitList { height: 1fr; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the facts above the hits."""
+        yield Static(id="facts", markup=False)
+        yield Static("Hits", id="hits-title", markup=False)
+        yield HitList(id="hits")
+
+    def show_article(self, article: Article | None, words: int) -> None:
+        """Show what is known about an article."""
+        facts = describe_article(article, words) if article else Content()
+        self.query_one("#facts", Static).update(facts)
+
+    def show_hits(self, text: str, hits: Sequence[Span], *, searching: bool) -> None:
+        """List the hits of a search; the list is away when nothing is searched for."""
+        title = self.query_one("#hits-title", Static)
+        title.display = searching
+        title.update(Content(f"{len(hits)} hits" if len(hits) != 1 else "1 hit"))
+        hit_list = self.query_one(HitList)
+        hit_list.display = searching
+        hit_list.show_hits(text, hits)
+
+
+def describe_article(article: Article, words: int) -> Content:
+    """Return the facts about an article, a label and a value each; unknown ones are left out."""
+    facts = {
+        "outlet": article.outlet,
+        "date": long_day(article.date),
+        "author": article.author,
+        "language": article.language,
+        "length": f"{words:,} words, {reading_minutes(words)} min",
+        "url": article.url,
+        "file": article.path,
+        "id": article.id,
+    }
+    parts: list[Content | str | tuple[str, str]] = []
+    for label, value in facts.items():
+        if value:
+            shown = clean_line(value)
+            between = "\n" if len(shown) > SHORT else " " * (LABEL - len(label))
+            parts += [(label, "$quiet"), between, shown, "\n"]
+    return Content.assemble(*parts).rstrip()
