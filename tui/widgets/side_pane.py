@@ -3,17 +3,14 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
 
 from tui.widgets.bars import Bar
 from tui.widgets.details import Details
+from tui.widgets.section import Section
 
 
 class SidePane(Vertical):
-    """Shows one section; its title line names all of them, the current one standing out.
-
-    A section is a widget with a `SECTION_TITLE`.
-    """
+    """Shows one section; its title line names all of them, the current one standing out."""
 
     DEFAULT_CSS = """
     SidePane {
@@ -31,21 +28,21 @@ class SidePane(Vertical):
         self.show_section(self.sections[0])
 
     @property
-    def sections(self) -> list[Widget]:
+    def sections(self) -> list[Section]:
         """All sections, in the order of their titles."""
-        return [child for child in self.children if hasattr(child, "SECTION_TITLE")]
+        return list(self.query_children(Section))
 
     @property
-    def section(self) -> Widget:
+    def section(self) -> Section:
         """The section that is shown."""
         return next(section for section in self.sections if section.display)
 
-    def show_section(self, shown: Widget) -> None:
+    def show_section(self, shown: Section) -> None:
         """Show one section in place of the others."""
         for section in self.sections:
             section.display = section is shown
         titles = [
-            (f" {getattr(section, 'SECTION_TITLE', '')} ", "bold" if section is shown else "")
+            (f" {section.SECTION_TITLE} ", "bold" if section is shown else "")
             for section in self.sections
         ]
         self.query_one("#side-title", Bar).left = Content.assemble(*titles)
