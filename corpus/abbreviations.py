@@ -4,49 +4,48 @@ Abbreviations stand without their last full stop; those with spaces or inner sto
 `z.B.`, `U.S.`) as lower-case letters with single stops (`z.b`, `u.s`).
 """
 
+from corpus.wordset import wordset
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-TITLES = _words(
+TITLES = wordset(
     "Dr DDr Prof Hr Hrn Fr Frl Ing Dipl Dkfm MMag Univ Abg LAbg Bgm Vzbgm Stv Hl St Msgr Exz Hptm "
     "Oblt Lt Brig Mr Mrs Ms Mx Messrs Rev Gov Capt Cpt Sgt Cpl Cmdr Supt Insp Mt Ft Nr Az"
 )
 """Written with a capital and always followed by a name or a number: never the last word."""
 
-NUMBERED = _words(
+NUMBERED = wordset(
     "no nos art abs s bd kap ziff fig figs vol vols p pp abb tab anm min max hs sec rn kl stk tel"
 )
 """Not the last word when a number follows."""
 
 CONNECTORS = {
-    "de": _words(
-        "bzw resp ca evtl ggf ggfs inkl exkl einschl sog bspw zzgl abzgl mind insb insbes allg "
+    "de": wordset(
+        "bzw od resp sogen ca evtl ggf ggfs inkl exkl einschl sog bspw zzgl abzgl mind insb "
+        "insbes allg "
         "bezgl betr rd vgl kath ev geb verh gest gesch verw urspr dt engl frz franz ital griech "
         "lat russ österr schweiz amtl staatl städt gegr ehem zzt zt zb dh ua med vet phil jur iur "
         "rer nat oec habil theol lic pol publ h hl kgl durchschn jew lfd ungef lt gem z.b d.h s.o "
         "s.u i.d.r z.t z.zt u.u m.e m.w s.g o.g i.a i.v.m i.s.d i.s.v h.c v.a z.h z.hd"
     ),
-    "en": _words("e.g i.e cf viz vs v approx al ca est"),
+    "en": wordset("e.g i.e cf viz vs v approx al ca est"),
 }
 """Something always follows them inside the sentence."""
 
 ENDABLE = {
-    "de": _words(
-        "mio mrd bio tsd std sek jh jhd jhdt dgl usf bros co inc ltd corp u.ä o.ä u.dgl a.d i.r "
+    "de": wordset(
+        "mio mill mrd bio tsd std sek jh jhd jhdt dgl usf bros co inc ltd corp u.ä o.ä u.dgl "
+        "a.d i.r "
         "v.chr n.chr b.sc m.sc ph.d ll.m mwst"
     ),
-    "en": _words(
+    "en": wordset(
         "inc ltd corp co bros jr sr plc dept ph.d ave blvd rd mass calif tenn conn fla ariz colo"
     ),
 }
 """May be the last word, as any single letter may: when a word of `STARTERS` follows."""
 
-AMOUNTS = _words("mio mrd bio tsd")
+AMOUNTS = wordset("mio mill mrd bio tsd")
 """Of those, the ones that a number does not continue."""
 
-CAPITALISED = _words(
+CAPITALISED = wordset(
     "Jan Feb Mär Mrz Mar Apr Jun Jul Aug Sep Sept Okt Oct Nov Dez Dec Mo Di Mi Do Fr Sa So Mon Tue "
     "Tues Wed Thu Thur Thurs Fri Sat Sun Min Std Gen Sen Sens Rep Reps Pres Hon Col Maj Adm Det "
     "Mag Fam Kap Tel Ew Kard Sr"
@@ -59,7 +58,7 @@ LISTS = frozenset({"usw", "etc", "u.s.w", "uvm", "u.v.m", "u.v.a", "uva"})
 CLOCK = frozenset({"am", "pm", "a.m", "p.m"})
 """End a sentence in English unless a day, a time zone or a number follows."""
 
-STARTERS = _words(
+STARTERS = wordset(
     # German words that are written small inside a sentence
     "der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man mein "
     "meine sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere euer dieser diese "
@@ -92,12 +91,12 @@ STARTERS = _words(
 )
 """Words that are capitalised in the middle of a sentence hardly ever."""
 
-MONTHS = _words(
+MONTHS = wordset(
     "januar jänner jaenner februar feber märz april mai juni juli august september oktober "
     "november dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez"
 )
 
-ORDINAL_LEADS = _words(
+ORDINAL_LEADS = wordset(
     "der die das dem den des ein eine einem einen einer eines im am zum zur vom beim ins ans "
     "dieser diese dieses diesem diesen jener jene jenes jenem jenen jeder jede jedes jedem jeden "
     "mein meine meinem meinen meiner meines dein deine deinem deinen deiner deines sein seine "
@@ -109,3 +108,13 @@ ORDINAL_LEADS = _words(
 
 PAIRED = frozenset({"und", "oder", "bis", "sowie"})
 """Join two ordinals: `im 1. und 2. Stock`."""
+
+COUNTED = wordset(
+    "mal jahrhundert jahrhunderts jahrtausend liga bundesliga klasse platz rang runde spieltag "
+    "minute spielminute halbzeit satz stock stockwerk etage obergeschoss untergeschoss bezirk "
+    "wahlgang geburtstag jahrestag todestag hochzeitstag lebensjahr semester quartal halbjahr "
+    "weltkrieg weltkriegs weltkrieges auflage ausgabe kammer senat strafsenat zivilsenat "
+    "legislaturperiode wahlperiode amtszeit etappe kapitel akt mannschaft republik advent "
+    "schwangerschaftswoche stadtbezirk gemeindebezirk station startreihe versuch anlauf"
+)
+"""Nouns that numbers count in order: a number with a full stop before one is an ordinal."""

@@ -4,11 +4,11 @@ import re
 
 from corpus.abbreviations import STARTERS
 
-_TOKEN = r"[A-ZÄÖÜ][\w'’-]*"
+_WORD = r"[A-ZÄÖÜ][\w'’-]*"
 _PLACE = (
-    rf"(?:St\. |Bad |Sankt )?{_TOKEN}"
-    rf"(?:[ /](?:am|an der|an|im|in|ob der|bei|auf|de|del|la|el|upon|{_TOKEN}))*"
-    rf"(?:(?:/| und | u\. ){_TOKEN})*"
+    rf"(?:St\. |Bad |Sankt )?{_WORD}"
+    rf"(?:[ /](?:am|an der|an|im|in|ob der|bei|auf|de|del|la|el|upon|{_WORD}))*"
+    rf"(?:(?:/| und | u\. ){_WORD})*"
 )
 _AGENCY = r"(?: ?[(\[][\w ./,-]{2,30}[)\]])?"
 _DAY = r"(?:, (?:den )?\d{1,2}\. ?\w+(?: \d{4})?)?"

@@ -10,7 +10,7 @@ _STOPPED = re.compile(r"[.!:;,]['\"”“»«’)]*$")
 _LONGEST_HEADING = 120
 
 
-class RefusedText(Exception):  # noqa: N818 (it names what was found)
+class RefusedText(Exception):
     """A file whose contents are refused; the message is the reason, for people."""
 
 

@@ -30,4 +30,9 @@ def is_heading(line: str, after: str | None) -> bool:
 
 def is_running_text(line: str) -> bool:
     """Return whether a line is a paragraph: it ends like a sentence or is long."""
-    return is_stopped(line) or line.rstrip("“”\"»«’'")[-1:] == "?" or len(line) > LONGEST
+    return ends_text(line) or line.rstrip("“”\"»«’'")[-1:] == "?"
+
+
+def ends_text(line: str) -> bool:
+    """Return whether a line can be the last paragraph of an article: links are often questions."""
+    return is_stopped(line) or len(line) > LONGEST

@@ -12,6 +12,7 @@ from lxml import etree
 
 from corpus.draft import Draft, Kind, RefusedText
 from corpus.html_metadata import apply_metadata
+from corpus.html_tags import UNCLOSED
 from corpus.html_walk import Walk, heading_of, marked_article
 from corpus.metadata import same_words, show_title_once
 
@@ -27,10 +28,6 @@ ENOUGH = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^>]{{{MAX_TAG_LENGTH}}}")
-_UNCLOSED = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th "
-    "option".split()
-)
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -63,7 +60,7 @@ def check_markup(page: str) -> None:
     for count, tag in enumerate(_TAG.finditer(page)):
         if count > MAX_TAGS:
             raise RefusedText(f"more than {MAX_TAGS} tags")
-        if tag[2].lower() not in _UNCLOSED:
+        if tag[2].lower() not in UNCLOSED:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             if depth > MAX_DEPTH:
                 raise RefusedText("tags nested too deeply")

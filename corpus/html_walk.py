@@ -8,24 +8,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.draft import Block, Kind, Stress, block_of, mark_closing_notes
+from corpus.html_tags import (
+    ASIDES,
+    BLOCKS,
+    BOLD,
+    BREAKS,
+    CELLS,
+    HEADINGS,
+    ITALIC,
+    ITEMS,
+    ROWS,
+    SKIPPED,
+)
 from corpus.text import clean_text
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
-_SKIPPED = frozenset(
-    "script style noscript template nav footer aside form button input select textarea iframe "
-    "object embed svg canvas video audio dialog menu title meta link time graphic".split()
-)
-_ASIDES = frozenset({"figure", "figcaption"})
-_ITEMS = frozenset({"li", "item", "dt", "dd"})
-_ROWS = frozenset({"tr", "row"})
-_CELLS = frozenset({"td", "th", "cell"})
-_BREAKS = frozenset({"br", "lb", "hr"})
-_BLOCKS = frozenset(
-    "p div section article main body html header blockquote quote pre table tbody thead tfoot ul "
-    "ol list dl address details summary center fieldset ab".split()
-)
-_BOLD = frozenset({"b", "strong"})
-_ITALIC = frozenset({"i", "em"})
 # Parts of a page by the names authors give them; only small parts are judged by their name.
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|teasers?|newsletter|adverts?|advertisement|ads?"
@@ -75,16 +71,16 @@ class Walk:
 
     def _visit(self, element: Any, kind: Kind, stress: Stress) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or _is_beside(element):
+        if not isinstance(tag, str) or tag in SKIPPED or _is_beside(element):
             return
-        if tag in _BREAKS:
+        if tag in BREAKS:
             self._flush()
-        elif tag in _ROWS:
+        elif tag in ROWS:
             self._row(element)
-        elif tag in _HEADINGS or tag in _ASIDES or tag in _ITEMS or tag in _BLOCKS:
+        elif tag in HEADINGS or tag in ASIDES or tag in ITEMS or tag in BLOCKS:
             self._flush()
             kind = _kind_of(tag, kind)
-            self._bullet = _bullet(element) if tag in _ITEMS else self._bullet
+            self._bullet = _bullet(element) if tag in ITEMS else self._bullet
             self._children(element, kind, Stress.NONE)
             self._flush()
             self._bullet = ""
@@ -109,7 +105,7 @@ class Walk:
 
     def _row(self, row: Any) -> None:
         self._flush()
-        cells = [_line("".join(cell.itertext())) for cell in row if cell.tag in _CELLS]
+        cells = [_line("".join(cell.itertext())) for cell in row if cell.tag in CELLS]
         self._pieces = [" | ".join(filter(None, cells))]
         self._kind, self._plain = Kind.LINE, True
         self._flush()
@@ -129,18 +125,18 @@ class Walk:
 
 
 def _kind_of(tag: str, kind: Kind) -> Kind:
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         return Kind.HEADING
-    if tag in _ASIDES:
+    if tag in ASIDES:
         return Kind.ASIDE
-    return Kind.LINE if tag in _ITEMS and kind is Kind.PARAGRAPH else kind
+    return Kind.LINE if tag in ITEMS and kind is Kind.PARAGRAPH else kind
 
 
 def _stress_of(element: Any, stress: Stress) -> Stress:
     mark = element.get("rend") if element.tag == "hi" else element.tag
-    if mark == "#b" or mark in _BOLD:
+    if mark == "#b" or mark in BOLD:
         return Stress.BOLD
-    return Stress.ITALIC if mark == "#i" or mark in _ITALIC else stress
+    return Stress.ITALIC if mark == "#i" or mark in ITALIC else stress
 
 
 def _bullet(item: Any) -> str:

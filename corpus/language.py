@@ -1,19 +1,16 @@
 """Which language a text is in, by its small words."""
 
+from corpus.wordset import wordset
+
 _SAMPLE = 1_500
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _SMALL_WORDS = {
-    "de": _words(
+    "de": wordset(
         "der die das und ist nicht ein eine einen einem einer mit auf für von zu den dem des im "
         "sich sie er es wir ich auch aus bei nach wie dass wird wurde werden sind hat haben war "
         "als an um zum zur noch nur aber oder über vor durch bis kein mehr sein ihre"
     ),
-    "en": _words(
+    "en": wordset(
         "the and of to is that for it on with as at by from this be are was were have has had not "
         "but they his her she he we you or an will would which their been more its about into "
         "than who after said over could"

@@ -8,7 +8,7 @@ MAX_BYTES = 2_000_000
 """Largest article, in bytes; news articles are a hundred times smaller."""
 
 
-class UnreadableArticle(Exception):  # noqa: N818 (a field word, it names what was found)
+class UnreadableArticle(Exception):
     """A file that is no article or cannot be read: `reason` for people, in a few words."""
 
     def __init__(self, path: str, reason: str) -> None:

@@ -3,10 +3,11 @@
 import re
 
 from corpus.article import Article, Outline, Span
-from corpus.boilerplate import is_boilerplate, opens_link_list, tail_start
+from corpus.boilerplate import is_boilerplate, opens_link_list
+from corpus.credits import credit_start
 from corpus.datelines import held_until
 from corpus.draft import Marks
-from corpus.headings import is_heading, is_running_text
+from corpus.headings import ends_text, is_heading
 from corpus.sentences import Splitter
 
 _LINE = re.compile(r"[^\n]+")
@@ -67,7 +68,7 @@ class _Outliner:
             if span in self._headings or span in self._asides:
                 continue
             line = self._text[span.start : span.end]
-            if is_running_text(line) and not is_boilerplate(line, top=False, end=True):
+            if ends_text(line) and not is_boilerplate(line, top=False, end=True):
                 return number + 1
         return len(self._lines)
 
@@ -75,7 +76,8 @@ class _Outliner:
         if is_boilerplate(line, top=self._paragraphs < _TOP, end=past):
             return True
         # What stands alone after the last sentence of a raw text is left over from its page.
-        return past and self._guess and number == len(self._lines) - 1 and len(line) <= 60
+        last = number == len(self._lines) - 1
+        return past and last and self._guess and len(line) <= 60 and line[-1] != "?"
 
     def _is_heading(self, line: str, number: int) -> bool:
         if number + 1 >= len(self._lines):
@@ -85,7 +87,7 @@ class _Outliner:
 
     def _take_paragraph(self, span: Span, line: str) -> None:
         """Split a paragraph, its dateline held together and a credit at its end cut off."""
-        tail = tail_start(line)
+        tail = credit_start(line)
         if tail == 0:
             self._found_boilerplate.append(span)
             return

@@ -8,6 +8,7 @@ without one.
 """
 
 import re
+from itertools import pairwise
 
 from corpus.datelines import begins_with_dateline
 from corpus.draft import Block, Draft, Kind
@@ -55,7 +56,7 @@ def _wrap_width(chunks: list[list[str]]) -> int:
     In wrapped text the next line's first word would not have fit, and most lines end in the
     middle of a sentence.
     """
-    joints = [pair for chunk in chunks for pair in zip(chunk, chunk[1:], strict=False)]
+    joints = [pair for chunk in chunks for pair in pairwise(chunk)]
     width = max((len(line) for chunk in chunks for line in chunk), default=0)
     if len(joints) < 3 or not _WRAP_MIN <= width <= _WRAP_MAX:
         return 0
@@ -82,7 +83,7 @@ def _blocks(chunk: list[str], width: int) -> list[Block]:
 def _joined(chunk: list[str], width: int) -> list[str]:
     """Return the lines of hand-wrapped text, joined to paragraphs."""
     paragraphs = [chunk[0]]
-    for line, after in zip(chunk, chunk[1:], strict=False):
+    for line, after in pairwise(chunk):
         if _is_full(line, after, width) and not _ITEM.match(after):
             paragraphs[-1] += " " + after
         else:

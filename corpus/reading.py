@@ -32,7 +32,7 @@ class Reading:
     """What was wrong with the file although it could be read, for people."""
 
 
-def read_article(root: Path, path: str, id: str) -> Reading:  # noqa: A002 (a field word)
+def read_article(root: Path, path: str, id: str) -> Reading:
     """Read the file `path` below `root` as the article `id`.
 
     Raises `UnreadableArticle` with the reason when it cannot or must not be read: not a regular
@@ -66,7 +66,7 @@ def _draft(data: bytes, suffix: str) -> Draft:
     return draft
 
 
-def _finish(draft: Draft, path: str, id: str) -> Reading:  # noqa: A002 (a field word)
+def _finish(draft: Draft, path: str, id: str) -> Reading:
     """Put the pieces of a draft together and note where headings and asides stand."""
     title = draft.title or opening(draft.blocks[0].text)
     pieces, spans, at, before = [title], [], len(title), None

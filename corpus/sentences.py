@@ -12,6 +12,7 @@ from corpus.abbreviations import (
     CAPITALISED,
     CLOCK,
     CONNECTORS,
+    COUNTED,
     ENDABLE,
     LISTS,
     MONTHS,
@@ -30,6 +31,10 @@ _END = re.compile(rf"([.!?…]+)((?:[{re.escape(_CLOSERS)}]|\[\d+\])*)(\s*)")
 _NEXT = re.compile(rf"(?:[–—-]\s)?[{re.escape(_OPENERS)}]*([\w'’-]*)")
 _ROMAN = re.compile(r"[IVXLC]{2,6}")
 _DATE_REST = re.compile(r"\d{1,2}\.|\d{4}\b")
+# An inflected adjective (`der neuen 3. Liga`), and no preposition or adverb that looks like one.
+_ADJECTIVE = re.compile(
+    r"(?!über|unter|hinter|wieder|immer|weniger|bisher)[a-zäöüß]{3,}(?:e[nrsm]?)"
+)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _SAID = re.compile(
@@ -156,14 +161,18 @@ class Splitter:
         word = self._word(after).lower()
         if word in MONTHS or _DATE_REST.match(self._text, after):
             return False
+        if word in COUNTED:
+            return before in {"um", "auf", "über", "unter"}
         if not before or before[-1] in ",:;–-":
             return False
-        if word in STARTERS:
-            return True
-        if before.lower() in PAIRED:
+        return word in STARTERS or not self._leads_ordinal(start, cut, before)
+
+    def _leads_ordinal(self, start: int, cut: int, before: str) -> bool:
+        """Return whether the word before a number makes it an ordinal."""
+        if before in PAIRED:
             head = self._text[max(start, cut - 40) : cut].rstrip()
-            return not head[: -len(before)].rstrip().endswith(".")
-        return before.lower() not in ORDINAL_LEADS
+            return head[: -len(before)].rstrip().endswith(".")
+        return before.lower() in ORDINAL_LEADS or bool(_ADJECTIVE.fullmatch(before))
 
 
 def is_stopped(line: str) -> bool:
