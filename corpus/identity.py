@@ -51,9 +51,11 @@ def assign_ids(paths: Iterable[str]) -> dict[str, str]:
 
 def _slug(path: str) -> str:
     """Return letters, digits, `_` and `-` only; empty when nothing of the path can be kept."""
-    text = unicodedata.normalize("NFC", path).casefold().translate(_FOLDS)
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = path.lower()
+    if not path.isascii():
+        text = unicodedata.normalize("NFC", path).casefold().translate(_FOLDS)
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
     return _OTHER.sub("-", text).strip("-_")
 
 

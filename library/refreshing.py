@@ -37,16 +37,17 @@ def refresh_index(
     started = time.monotonic()
     index = _in_use(folder)
     with closing(open_engine(index)) as engine:
-        look, count = look_through(root, engine, index), engine.count()
+        generation, count = engine.generation(), engine.count()
+        look = look_through(root, engine, index)
     if look.up_to_date:
         return _report(started, count, look)
     try:
         with write_lock(folder):
             remove_leftovers(folder)
-            index = _in_use(folder)
+            before, index = index, _in_use(folder)
             with closing(open_engine(index, writable=True)) as engine:
-                # Once more: another process may have indexed in between.
-                look = look_through(root, engine, index)
+                if (index, engine.generation()) != (before, generation):
+                    look = look_through(root, engine, index)  # another process was quicker
                 tally = index_changes(root, engine, index, look.changes, progress, cancelled)
                 return _report(started, engine.count(), look, tally)
     except IndexBusy as busy:
