@@ -41,7 +41,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / "fold.crf"
             inside = [i for i, f in enumerate(fold) if f != k]
-            train([rows[i] for i in inside], [samples[i] for i in inside], path)
+            train([rows[i] for i in inside], [samples[i] for i in inside], path, language)
             crf = Crf(export(path), features)
         for sample in (samples[i] for i, f in enumerate(fold) if f == k):
             start = time.process_time()

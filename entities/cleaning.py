@@ -47,7 +47,7 @@ class Cleaner:
     def _trim(self, sentence: Sentence, chunk: Chunk) -> Chunk:
         start, end, kind = chunk
         words, facts = sentence.words, sentence.facts
-        while end - start > 1 and words[end - 1] in _MARKS:
+        while end - start > 1 and (words[end - 1] in _MARKS or words[end - 1][-1] == "-"):
             end -= 1
         while kind in ("PER", "LOC") and end - start > 1 and words[end - 1][:1].isdigit():
             end -= 1
@@ -90,7 +90,7 @@ class Cleaner:
         """Return True for what is certainly no name."""
         start, end, kind = chunk
         length, count = end - start, len(sentence.words)
-        if sentence.words[start] in word_list("noise"):
+        if sentence.words[start] in word_list("noise") or sentence.words[end - 1][-1] == "-":
             return True
         if kind == "OTH" and length >= 4 and _opens(sentence, start) and end >= count - 1:
             return sentence.words[start] not in QUOTES

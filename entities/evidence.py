@@ -47,6 +47,9 @@ def _testify(sentence: Sentence, chunk: Chunk, alone: Counter[str], evidence: Vo
     first, last = sentence.words[start], sentence.words[end - 1]
     if kind != "PER" or end - start == 1:
         evidence[" ".join(sentence.words[start:end])][kind] += 1.0 if end - start == 1 else 1.5
+        family = "&" in sentence.words[start:end] or last in word_list("en/body_tails")
+        if kind == "ORG" and family and sentence.facts[start].unknown:
+            evidence[first]["ORG"] += 1.5  # `Kesselring & Sohn` is `Kesselring` for short
         return
     if end - start == 2 and not sentence.facts[start].given and alone[first] and alone[last]:
         evidence[first]["PER"] += 0.5  # two people side by side, it seems

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from entities.linking.window import Place
 from entities.model import ArticleNames, Clue, Mention
-from entities.vocabulary import read_surnames
+from entities.vocabulary import read_given_names, read_surnames
 
 _ENOUGH = 2
 """Mentions in other articles of the event that vouch for a candidate."""
@@ -21,6 +21,7 @@ _ENOUGH_ELSEWHERE = 4
 """Mentions anywhere in the corpus that do the same for a rare word."""
 
 Ballot = Mapping[str, Counter[str]]
+_NO_VOTES = Counter[str]()
 
 
 def agree(articles: Sequence[ArticleNames], places: dict[str, Place]) -> list[ArticleNames]:
@@ -52,7 +53,10 @@ def _revise(article: ArticleNames, ballot: Ballot, corpus: Ballot) -> ArticleNam
                 or _agreed_elsewhere(mention.text, corpus)
                 or kind
             )
-        revised.append((replace(mention, type=kind), clue))
+        same = kind == mention.type
+        changed = mention if same else replace(mention, type=kind)
+        halves = _two_people(changed, ballot) if kind == "PER" else ()
+        revised += [(half, Clue()) for half in halves] or [(changed, clue)]
     for candidate in article.candidates:
         found = _agreed(candidate.text, ballot, 1, own)
         if found:
@@ -60,6 +64,19 @@ def _revise(article: ArticleNames, ballot: Ballot, corpus: Ballot) -> ArticleNam
     revised.sort(key=lambda item: item[0].start)
     mentions = tuple(mention for mention, _ in revised)
     return replace(article, mentions=mentions, clues=tuple(clue for _, clue in revised))
+
+
+def _two_people(mention: Mention, ballot: Ballot) -> tuple[Mention, ...]:
+    """Return both halves of `Selenskyj Trump` when each is known as a surname of its own."""
+    first, _, last = mention.text.partition(" ")
+    known = ballot.get(first, _NO_VOTES)["PER"] and ballot.get(last, _NO_VOTES)["PER"] > _ENOUGH
+    if not known or " " in last or first in read_given_names() or ballot[mention.text]["PER"] > 1:
+        return ()
+    middle = mention.start + len(first)
+    return (
+        replace(mention, end=middle, text=first),
+        replace(mention, start=mention.end - len(last), text=last),
+    )
 
 
 def _agreed(text: str, ballot: Ballot, lead: int, own: Mapping[tuple[str, str], int]) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from entities.lexicon import wordset
 from entities.model import ArticleNames, Clue, Mention
@@ -75,6 +76,7 @@ def prepare(mention: Mention, clue: Clue, attested: Attested, event: str) -> Nam
     return Named(mention, clue, base, tuple(words or base.split()))
 
 
+@lru_cache(100_000)
 def level(text: str) -> str:
     """`MIKE DREXLER` → `Mike Drexler`; short forms of up to three letters stay."""
     words = text.split()

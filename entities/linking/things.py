@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from entities.lexicon import read_groups, wordset
 from entities.linking.names import Named
@@ -11,12 +11,21 @@ from entities.linking.spelling import fold, sound_key
 from entities.linking.window import Place
 from entities.vocabulary import bare_form, read_packed
 
-_KINDS_OF_PLACES = wordset(
-    "landkreis landkreises kreis stadt gemeinde region provinz insel hotel gasthof gebiet land "
-    "bezirk kanton hansestadt landeshauptstadt zeitung firma stadtteil ortsteil markt"
+_KINDS_OF_PLACES = frozenset(
+    fold(form)
+    for word in wordset(
+        "Landkreis Landkreises Kreis Stadt Gemeinde Region Provinz Insel Hotel Gasthof Gebiet Land "
+        "Joint Base Militärbasis Luftwaffenstützpunkt Militärstützpunkt Stützpunkt Bezirk Kanton "
+        "Hansestadt Landeshauptstadt Zeitung Firma Stadtteil Ortsteil Markt"
+    )
+    for form in (word, bare_form(word))
 )
 """First words that may be left out: `Landkreis Marschland` is `Marschland`."""
-_ROADS = frozenset(("kreisstraße", "bundesstraße", "autobahn", "landesstraße", "staatsstraße"))
+_ROADS = frozenset(
+    fold(form)
+    for word in wordset("Kreisstraße Bundesstraße Autobahn Landesstraße Staatsstraße")
+    for form in (word, bare_form(word))
+)
 _PLURAL_HEAD = re.compile(r"\b(\w+(?:kasse|bank|gericht|universität|anwaltschaft))(?:en|n|e|s)\b")
 _QUOTES = '„"»“”«'
 _LEGAL = re.compile(r"\s+(?:AG|GmbH|SE|KG|eG|OHG|Ltd\.?|Inc\.?|Corp\.?|plc|& Co\.?)$")
@@ -87,6 +96,7 @@ def _plain(spelling: str) -> str:
     return fold(" ".join(bare))
 
 
+@lru_cache(100_000)
 def key_of(spelling: str, kind: str) -> Key:
     """Return the key under which a spelling of a place or organisation is filed."""
     name = _LEGAL.sub("", spelling.strip(_QUOTES)) or spelling
@@ -98,7 +108,7 @@ def key_of(spelling: str, kind: str) -> Key:
     if plain in _known_bodies():
         return kind, _known_bodies()[plain]
     words = plain.split()
-    if len(words) > 1 and words[0] in _KINDS_OF_PLACES:
+    while len(words) > 1 and words[0] in _KINDS_OF_PLACES:
         words = words[1:]
     if words[0] in _ROADS:
         words = [word for word in words if word != "nr."]

@@ -18,6 +18,8 @@ WINDOW_DAYS = 60
 _EVENT_DAYS = 4
 _ALIKE = 0.22
 """Cosine of two articles' names from which they report one event."""
+_SMALL_CORPUS = 40
+"""A smaller corpus is weighed as if it were one of this size: its names are not yet common."""
 _FREQUENT = 40
 """Names in more articles than this say nothing about an event."""
 
@@ -94,7 +96,7 @@ def _vectors(
         for a in articles
     }
     spread = Counter(word for counts in words.values() for word in counts)
-    total = len(articles)
+    total = max(len(articles), _SMALL_CORPUS)
     vectors: dict[str, dict[str, float]] = {}
     carriers: dict[str, list[str]] = defaultdict(list)
     for article, counts in words.items():
@@ -105,6 +107,6 @@ def _vectors(
         norm = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         vectors[article] = {word: weight / norm for word, weight in weights.items()}
         for word in counts:
-            if 1 < spread[word] <= max(_FREQUENT, 0):
+            if 1 < spread[word] <= _FREQUENT:
                 carriers[word].append(article)
     return vectors, carriers

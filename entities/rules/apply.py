@@ -59,6 +59,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         english.body_by_last_word,
         english.place_by_last_word,
         english.firm_in_apposition,
+        english.firm_after_noun,
         english.firm_after_role,
         english.numbered_line,
         english.place_with_institution,

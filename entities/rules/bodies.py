@@ -137,6 +137,8 @@ def institution_with_name(sentence: Sentence, i: int, notes: Notes) -> None:
     if head in word_list("de/clubs") and sentence.word(end).isdigit():
         end += 1
     begin = start if quoted else i
+    if head == "Base" and sentence.word(i - 1) in ("Joint", "Air"):
+        begin = i - 1
     if not quoted and kind == "ORG" and _ADJECTIVE_BEFORE.fullmatch(sentence.word(i - 1)):
         begin = i - 1
     notes.settle(begin, end, kind)

@@ -46,6 +46,14 @@ def firm_in_apposition(sentence: Sentence, i: int, notes: Notes) -> None:
         sentence.vote(i, i + 1, "ORG", 1.5)
 
 
+def firm_after_noun(sentence: Sentence, i: int, notes: Notes) -> None:
+    """Favour a company after its noun: `the Austrian manufacturer Brenntal`."""
+    fact = sentence.facts[i]
+    if fact.unknown and not fact.given and sentence.word(i - 1) in word_list("en/firm_nouns"):
+        notes.favour(i, i + 1, "ORG", 2.5)
+        sentence.vote(i, i + 1, "ORG", 1.5)
+
+
 def firm_after_role(sentence: Sentence, i: int, notes: Notes) -> None:
     """`chief executive of Calder`: who has executives is a company."""
     if sentence.word(i - 1) in ("of", "at") and _ROLE.fullmatch(sentence.word(i - 2)):

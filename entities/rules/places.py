@@ -58,10 +58,13 @@ def place_after_preposition(sentence: Sentence, i: int, notes: Notes) -> None:
     """`nach Brunsdorf`, `in Poti`: a stranger after a preposition of place."""
     weight = _INTO[sentence.language].get(sentence.word(i - 1), 0.0)
     fact = sentence.facts[i]
-    if not weight or not fact.unknown or sentence.word(i + 1) in _FIRM_FORMS:
+    after = sentence.word(i + 1)
+    if not weight or not fact.unknown or after in _FIRM_FORMS:
         return
-    after = sentence.fact(i + 1)
-    if after.capital and after.dictionary[0] == "C" and not after.namelike:
+    if sentence.language == "en" and after in word_list("en/body_tails"):
+        return
+    noun = sentence.fact(i + 1)
+    if noun.capital and noun.dictionary[0] == "C" and not noun.namelike:
         notes.break_before(i + 1, 2.5)
     if not fact.personal or weight > 1.1:
         notes.favour(i, i + 1, "LOC", weight)

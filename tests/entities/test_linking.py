@@ -179,3 +179,29 @@ def test_nothing_is_lost_and_nothing_invented() -> None:
     mentions = [m for e in link_entities(articles).entities for m in e.mentions]
     assert sorted(m.start for m in mentions) == [0, 100, 200]
     assert link_entities([]).entities == ()
+
+
+def test_kinds_of_places_may_be_left_out() -> None:
+    assert groups(
+        names("a", ("Joint Base Tadsen-Hill", "LOC"), ("Kreisstraße 9", "LOC")),
+        names("b", ("Militärbasis Tadsen-Hill", "LOC"), ("Kreisstraße Nr. 9", "LOC")),
+    ) == {
+        frozenset({"Joint Base Tadsen-Hill", "Militärbasis Tadsen-Hill"}),
+        frozenset({"Kreisstraße 9", "Kreisstraße Nr. 9"}),
+    }
+
+
+def test_two_people_read_as_one_are_two() -> None:
+    found = link_entities(
+        [
+            names(
+                "a",
+                ("Oluf Brandis", "PER"),
+                ("Rita Tadsen", "PER"),
+                ("Tadsen", "PER"),
+                ("Tadsen", "PER"),
+                ("Brandis Tadsen", "PER"),
+            )
+        ]
+    ).entities
+    assert {e.name: len(e.mentions) for e in found} == {"Rita Tadsen": 4, "Oluf Brandis": 2}

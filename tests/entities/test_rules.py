@@ -76,6 +76,7 @@ ENGLISH = [
     (english.body_by_last_word, "Shares in Kaldor Lines fell.", "Kaldor", "B-ORG"),
     (english.place_by_last_word, "Traders along Quay Street wait.", "Street", "I-LOC"),
     (english.firm_in_apposition, "But Brenntal, a supplier of bogies, won.", "Brenntal", "B-ORG"),
+    (english.firm_after_noun, "the Austrian manufacturer Brenntal won", "Brenntal", "B-ORG"),
     (english.firm_after_role, "the chief executive of Kaldorix said so", "Kaldorix", "B-ORG"),
     (english.place_with_institution, "Then Lindhafen's council voted.", "Lindhafen", "B-LOC"),
 ]

@@ -31,7 +31,7 @@ SAME = (
     "Chamenei/Khamenei",
     "Thadsen/Tadsen",
 )
-OTHER = [
+OTHER = (
     "Merkel/Merz",
     "Putin/Puschkin",
     "Lawrow/Lawrowa",
@@ -48,7 +48,7 @@ OTHER = [
     "Laschet/Lasch",
     "Steinmeier/Steinmetz",
     "Nawalny/Nawalnaja",
-]
+)
 
 
 @pytest.mark.parametrize("pair", SAME)
