@@ -188,7 +188,9 @@ class Library:
 
     def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""
-        return self._index.ask(lambda engine: engine.hits(id, listing.query, snippets))
+        return self._index.ask(
+            lambda engine: engine.hits(id, listing.query, snippets, typing=listing.typing)
+        )
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every outlet with its number of articles, most frequent first."""

@@ -59,6 +59,8 @@ class Listing:
     """What of the query was understood differently from how it was typed."""
     suggestion: str | None = None
     """A query that matches, when this one matches nothing."""
+    typing: bool = False
+    """Whether the last word of the query was understood as the beginning of a word."""
 
     @property
     def total(self) -> int:

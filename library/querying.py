@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from library.model import Listing
 from search.model import Order
 from search.parsing import parse_query
-from search.syntax import Everything, InState, Query, State, children
+from search.syntax import InState, Query, State, children
 
 if TYPE_CHECKING:
     from library.marks import Marks
@@ -33,8 +33,8 @@ def find(
     if asks_state(query):
         mine = marks()
         states = {State.READ: mine.read_ids(), State.STARRED: mine.starred_ids()}
-    if typing and not states and query != Everything():
-        found = engine.complete(query, cancelled)
+    if typing:
+        found = engine.complete(query, cancelled, order=order, states=states)
     else:
         found = engine.search(query, order, states=states, cancelled=cancelled)
     return Listing(
@@ -45,6 +45,7 @@ def find(
         scores=found.scores,
         notices=(*parsed.notices, *found.notices),
         suggestion=found.suggestion,
+        typing=typing,
     )
 
 

@@ -34,14 +34,21 @@ class Token(NamedTuple):
     end: int
 
 
+def fold(text: str) -> str:
+    """Return `text` in lower case, umlauts and the like spelled out, other accents dropped."""
+    folded = text.lower()
+    if folded.isascii():
+        return folded
+    folded = folded.translate(_SPELLED)
+    if folded.isascii():
+        return folded
+    marked = unicodedata.normalize("NFKD", folded)
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+
+
 def form_of(raw: str) -> str:
     """Return the form of one word as it was cut out by `WORD`."""
-    word = raw.lower()
-    if not word.isascii():
-        word = word.translate(_SPELLED)
-        if not word.isascii():
-            marked = unicodedata.normalize("NFKD", word)
-            word = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    word = fold(raw)
     if word[:1].isdigit():
         return _number(word)
     return word.removesuffix("'s") or word

@@ -8,10 +8,11 @@ import sqlite3
 import threading
 from pathlib import Path
 
+from search import lexicon
 from search.errors import IndexDamaged, IndexOutdated
 
 FILE_NAME = "catalogue.sqlite"
-FORMAT = 2
+FORMAT = 3
 """Grows when what is stored changes its meaning; another number means: rebuild."""
 
 _PATIENCE = 10.0
@@ -20,7 +21,7 @@ _PATIENCE = 10.0
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE articles (
-    key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
     outlet TEXT, date TEXT, language TEXT, path BLOB NOT NULL, words INTEGER NOT NULL,
     titled INTEGER NOT NULL, url TEXT, author TEXT, digest TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
@@ -28,11 +29,12 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_by_path ON articles (path);
 CREATE INDEX articles_by_minute ON articles (minute);
-CREATE INDEX articles_by_title ON articles (title_sort);
-CREATE INDEX articles_by_outlet ON articles (outlet_sort, minute);
+CREATE INDEX articles_by_title ON articles (title_sort, minute DESC);
+CREATE INDEX articles_by_outlet ON articles (outlet_sort, minute DESC);
 CREATE TABLE labels (key INTEGER PRIMARY KEY, folded TEXT NOT NULL);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text BLOB NOT NULL, outline BLOB NOT NULL);
 """
+"""`meta` holds the generation that is valid and the last key that was given: no key comes back."""
 
 
 class Catalogue:
@@ -47,25 +49,24 @@ class Catalogue:
     @classmethod
     def create(cls, directory: Path) -> "Catalogue":
         """Make an empty catalogue in `directory`."""
+        (directory / FILE_NAME).touch(mode=0o600)
         catalogue = cls(directory)
         connection = catalogue.connection()
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.executescript(_SCHEMA)
-        connection.execute(f"PRAGMA user_version={FORMAT}")
+        script = f"BEGIN; {_SCHEMA} {lexicon.SCHEMA} PRAGMA user_version={FORMAT}; COMMIT;"
+        connection.executescript(script)
         return catalogue
 
     @classmethod
     def open(cls, directory: Path) -> "Catalogue":
         """Open the catalogue in `directory`; raises `IndexDamaged` or `IndexOutdated`."""
         if not (directory / FILE_NAME).is_file():
-            raise IndexDamaged("The index has no catalogue.")
+            raise IndexDamaged("The index has no catalogue; it has to be rebuilt.")
         catalogue = cls(directory)
-        try:
-            (version,) = catalogue.connection().execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error as error:
-            raise IndexDamaged(f"The catalogue of the index cannot be read ({error}).") from error
+        (version,) = catalogue.connection().execute("PRAGMA user_version").fetchone()
         if version != FORMAT:
-            raise IndexOutdated("The index was written by another version.")
+            catalogue.close()
+            raise IndexOutdated("The index was written by another version; it has to be rebuilt.")
         return catalogue
 
     def connection(self) -> sqlite3.Connection:
@@ -73,7 +74,11 @@ class Catalogue:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = sqlite3.connect(
-                self._file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+                f"{self._file.resolve().as_uri()}?mode=rw",  # never makes a file that is gone
+                uri=True,
+                timeout=_PATIENCE,
+                isolation_level=None,
+                check_same_thread=False,
             )
             connection.execute("PRAGMA synchronous=NORMAL")
             self._local.connection = connection

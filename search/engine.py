@@ -30,8 +30,12 @@ class Engine(Protocol):
         """Return the stamp of every file in the index, by path."""
 
     def update(
-        self, entries: Iterable[Entry], removed: Collection[str] = (), *,
-        progress: Progress | None = None, cancelled: Cancelled | None = None,
+        self,
+        entries: Iterable[Entry],
+        removed: Collection[str] = (),
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> None:
         """Add or replace `entries` and drop the articles whose ids are in `removed`; commit.
 
@@ -50,13 +54,30 @@ class Engine(Protocol):
         """Return the number of articles."""
 
     def search(
-        self, query: "Query", order: Order = Order.RELEVANCE, *,
-        states: States | None = None, cancelled: Cancelled | None = None,
+        self,
+        query: "Query",
+        order: Order = Order.RELEVANCE,
+        *,
+        states: States | None = None,
+        cancelled: Cancelled | None = None,
     ) -> Found:
-        """Find all articles that match; an empty query matches every article."""
+        """Find all articles that match; an empty query matches every article.
 
-    def complete(self, query: "Query", cancelled: Cancelled | None = None) -> Found:
-        """Find while typing: the last word is the beginning of a word, the answer is fast."""
+        Raises `ImpossibleQuery`, `SearchCancelled` or `SearchTooSlow`.
+        """
+
+    def complete(
+        self,
+        query: "Query",
+        cancelled: Cancelled | None = None,
+        *,
+        order: Order = Order.RELEVANCE,
+        states: States | None = None,
+    ) -> Found:
+        """Find while typing: the last word is also the beginning of a word.
+
+        It holds every match, like `search`.
+        """
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
         """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
@@ -73,8 +94,8 @@ class Engine(Protocol):
     def article(self, id: str) -> tuple["Article", "Outline"] | None:
         """Return a stored article, or None when it is gone."""
 
-    def hits(self, id: str, query: "Query", snippets: int = 2) -> Hits:
-        """Return where `query` hits inside an article."""
+    def hits(self, id: str, query: "Query", snippets: int = 2, *, typing: bool = False) -> Hits:
+        """Return where `query` hits inside an article; with `typing`, as `complete` finds."""
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every outlet with its number of articles, most frequent first."""

@@ -33,7 +33,7 @@ class Piece:
     """The digits after `"…"~`; `0` stands for none typed after the `~`."""
 
 
-_QUOTES = {'"': '"“”', "„": "“”\"", "“": "”\"", "”": "”\"", "»": "«\"", "«": "»\""}
+_QUOTES = {'"': '"“”', "„": '“”"', "“": '”"', "”": '”"', "»": '«"', "«": '»"'}
 """Opening quotation marks and what closes them."""
 
 _OPERATORS = {

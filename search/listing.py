@@ -2,24 +2,32 @@
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from search.analysis import fold
 from search.model import Order, Row, Stamp
-from search.records import ROW_COLUMNS, fold_label, pack_path, row_of, unpack_path
+from search.records import ROW_COLUMNS, pack_path, row_of, unpack_path
 
 T = TypeVar("T")
 
 _AT_ONCE = 500
 """Keys in one statement: SQLite takes up to 999 everywhere."""
 
-_ORDERS = {
-    Order.NEWEST: "minute IS NULL, minute DESC, key DESC",
-    Order.OLDEST: "minute IS NULL, minute, key",
-    Order.OUTLET: "outlet_sort IS NULL, outlet_sort, minute IS NULL, minute DESC, key DESC",
-    Order.TITLE: "title_sort, minute DESC, key DESC",
+_ORDERS: Mapping[Order, tuple[str, ...]] = {
+    Order.NEWEST: ("ORDER BY minute DESC, key DESC",),
+    Order.OLDEST: (
+        "WHERE minute IS NOT NULL ORDER BY minute, key",
+        "WHERE minute IS NULL ORDER BY key",
+    ),
+    Order.OUTLET: (
+        "WHERE outlet_sort IS NOT NULL ORDER BY outlet_sort, minute DESC, key DESC",
+        "WHERE outlet_sort IS NULL ORDER BY minute DESC, key DESC",
+    ),
+    Order.TITLE: ("ORDER BY title_sort, minute DESC, key DESC",),
 }
+"""What is unknown comes last; each statement reads an index of the catalogue from end to end."""
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -28,10 +36,15 @@ def count(connection: sqlite3.Connection) -> int:
     return found[0]
 
 
-def ordered_keys(connection: sqlite3.Connection, order: Order) -> "array[int]":
-    """Return the keys of all articles in an order other than relevance."""
-    statement = f"SELECT key FROM articles ORDER BY {_ORDERS[order]}"  # noqa: S608 - our constant
-    return array("I", (key for (key,) in connection.execute(statement)))
+def ordered_keys(
+    connection: sqlite3.Connection, order: Order, among: Container[int] | None = None
+) -> "array[int]":
+    """Return the keys of all articles, or of those `among` them, in an order but relevance."""
+    keys = array("I")
+    for clause in _ORDERS[order]:
+        found = connection.execute(f"SELECT key FROM articles {clause}")  # noqa: S608 - constant
+        keys.extend(key for (key,) in found if among is None or key in among)
+    return keys
 
 
 def rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Row]:
@@ -68,7 +81,7 @@ def resolve(connection: sqlite3.Connection, name: str) -> list[str]:
 
 def narrow(connection: sqlite3.Connection, keys: Sequence[int], text: str) -> Sequence[int]:
     """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
-    words = fold_label(text).split()
+    words = fold(text).split()
     if not words:
         return keys
     test = " AND ".join(["instr(folded, ?)"] * len(words))

@@ -1,9 +1,9 @@
 """Reading a query as it is typed: half-typed input never fails and never changes meaning silently.
 
-    words             all must occur, in any form        word* word~ word~2 te?t te*t
-    "…" „…“ »…«       words side by side                  "a b"~5   near each other
-    OR ODER           one of them (AND binds tighter)    ( )       grouping
-    NOT NICHT -word   must not occur                     title: outlet: date: … see `fields`
+words             all must occur, in any form        word* word~ word~2 te?t te*t
+"…" „…“ »…«       words side by side                  "a b"~5   near each other
+OR ODER           one of them (AND binds tighter)    ( )       grouping
+NOT NICHT -word   must not occur                     title: outlet: date: … see `fields`
 """
 
 import re
@@ -192,7 +192,9 @@ class _Parser:
             return None
         slop = _number(piece.slop)
         if slop > MAX_SLOP:
-            self.notices.append(f"“~{piece.slop[:9]}” was read as ~{MAX_SLOP}, the widest possible.")
+            self.notices.append(
+                f"“~{piece.slop[:9]}” was read as ~{MAX_SLOP}, the widest possible."
+            )
         return Phrase(text, min(slop, MAX_SLOP))
 
     def word(self, piece: Piece) -> Query | None:

@@ -15,6 +15,7 @@ from search.syntax import (
     Prefix,
     Query,
     Scoped,
+    Text,
     Wildcard,
     Word,
 )
@@ -38,6 +39,21 @@ def print_query(query: Query) -> str:
 def _leaf(query: Query) -> str:
     """Return the query for a node without children."""
     match query:
+        case DateRange(first, last):
+            return f"date:{_day(first)}..{_day(last)}"
+        case Language(code):
+            return f"lang:{code}"
+        case InState(state):
+            return f"is:{state}"
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+            return _text(query)
+        case _:
+            return ""
+
+
+def _text(leaf: Text) -> str:
+    """Return the query for words."""
+    match leaf:
         case Word(text) | Wildcard(text):
             return text
         case Prefix(text):
@@ -46,19 +62,11 @@ def _leaf(query: Query) -> str:
             return f"{text}~" if distance == 1 else f"{text}~{distance}"
         case Phrase(text, slop):
             return f'"{text}"~{slop}' if slop else f'"{text}"'
-        case DateRange(first, last):
-            return f"date:{_day(first)}..{_day(last)}"
-        case Language(code):
-            return f"lang:{code}"
-        case InState(state):
-            return f"is:{state}"
-        case _:
-            return ""
 
 
 def _bracketed(query: Query, *kinds: type[Query]) -> str:
     text = print_query(query)
-    return f"({text})" if isinstance(query, kinds) or isinstance(query, Everything) else text
+    return f"({text})" if isinstance(query, (*kinds, Everything)) else text
 
 
 def _day(day: date | None) -> str:

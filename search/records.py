@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.article import Article, Outline, Span
 from corpus.text import clean_line
-from search.analysis import form_of, forms
+from search.analysis import fold, forms
 from search.model import Entry, Row
 
 ROW_COLUMNS = "key, id, title, outlet, date, language, path, words, titled"
@@ -47,12 +47,7 @@ def article_values(key: int, entry: Entry, words: int) -> tuple[object, ...]:
 
 def label_of(article: Article) -> str:
     """Return the folded text in which a list is narrowed down: title, outlet and path."""
-    return fold_label(f"{article.title}\n{article.outlet or ''}\n{clean_line(article.path)}")
-
-
-def fold_label(text: str) -> str:
-    """Fold text for substring search: lower case, umlauts spelled out, accents dropped."""
-    return form_of(text) if text else ""
+    return fold(f"{article.title}\n{article.outlet or ''}\n{clean_line(article.path)}")
 
 
 def sort_key(text: str) -> str:
@@ -60,8 +55,7 @@ def sort_key(text: str) -> str:
 
     Umlauts sort as their base letter, case and punctuation do not count.
     """
-    plain = text.lower().translate(_BASE_LETTERS)
-    return " ".join(forms(plain))
+    return " ".join(forms(text.lower().translate(_BASE_LETTERS)))
 
 
 _BASE_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})

@@ -1,242 +1,227 @@
-"""The embedded engine: one directory that holds an index over one corpus."""
+"""The embedded engine: one directory that holds an index over one corpus.
+
+Postings are in the files of Whoosh, rows and texts in a catalogue of SQLite; a transaction of the
+catalogue decides which postings are valid. What searching and writing need is imported when it is
+needed for the first time: a list of articles is shown without it.
+"""
 
 from __future__ import annotations
 
-import re
-from datetime import date as Day
+import sqlite3
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from corpus.article import Span
 from search import listing
-from search.analysis import form_of, forms, stem_english, stem_german, tokens
 from search.catalogue import Catalogue
-from search.errors import SearchCancelled
-from search.model import Found, Hits, Order, Snippet
-from search.records import (
-    ARTICLE_COLUMNS,
-    article_of,
-    article_values,
-    label_of,
-    pack_outline,
-    pack_text,
-    unpack_outline,
-)
-from search.syntax import (
-    And, DateRange, Everything, Field, Fuzzy, InState, Language, Not, Or, Phrase, Prefix, Query,
-    Scoped, Wildcard, Word, sought,
-)
+from search.errors import IndexDamaged
+from search.model import Found, Hits, Order
+from search.private import check_private, make_private
+from search.records import ARTICLE_COLUMNS, article_of, unpack_outline
+from search.syntax import Everything
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from corpus.article import Article, Outline
     from search.engine import Cancelled, Progress, States
     from search.model import Entry, Row, Stamp
+    from search.searcher import Searcher
+    from search.syntax import Query
+
+_KIND_OF_ERROR = 0xFF
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class WhooshEngine:
-    """See `search.engine.Engine`."""
+    """See `search.engine.Engine`. Reading methods may be called from any thread."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, directory: Path, catalogue: Catalogue) -> None:
+        self._directory = directory
         self._catalogue = catalogue
         self._generation = catalogue.meta("generation")
+        self._searcher: Searcher | None = None
+        self._opening = threading.Lock()
 
     @classmethod
     def open(cls, directory: Path, *, writable: bool = False) -> WhooshEngine:
-        """Open the index in `directory`; with `writable`, an empty folder becomes an index."""
-        if writable and not any(directory.iterdir()):
-            return cls(Catalogue.create(directory))
-        return cls(Catalogue.open(directory))
+        """Open the index in `directory`; with `writable`, an empty or missing one is made.
 
+        Raises `IndexUnsafe` when others can write there, `IndexOutdated` or `IndexDamaged` when
+        it has to be built anew.
+        """
+        if writable:
+            make_private(directory)
+        check_private(directory)
+        with _damage_reported():
+            if writable and not any(directory.iterdir()):
+                return cls(directory, Catalogue.create(directory))
+            return cls(directory, Catalogue.open(directory))
+
+    # -- writing -------------------------------------------------------------------------------
     def stamps(self) -> Mapping[str, Stamp]:
         """Return the stamp of every file in the index, by path."""
-        return listing.stamps(self._catalogue.connection())
+        with _damage_reported():
+            return listing.stamps(self._catalogue.connection())
 
     def update(
-        self, entries: Iterable[Entry], removed: Collection[str] = (), *,
-        progress: Progress | None = None, cancelled: Cancelled | None = None,
+        self,
+        entries: Iterable[Entry],
+        removed: Collection[str] = (),
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> None:
-        """Add or replace entries."""
-        connection = self._catalogue.connection()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for id_ in removed:
-                self._drop(id_)
-            for number, entry in enumerate(entries, 1):
-                if cancelled and cancelled():
-                    raise SearchCancelled
-                self._drop(entry.article.id)
-                words = len(forms(entry.article.text))
-                key = connection.execute("SELECT coalesce(max(key),0)+1 FROM articles").fetchone()[0]
-                values = article_values(key, entry, words)
-                connection.execute(f"INSERT INTO articles VALUES ({','.join('?' * len(values))})", values)
-                connection.execute("INSERT INTO labels VALUES (?,?)", (key, label_of(entry.article)))
-                connection.execute("INSERT INTO texts VALUES (?,?,?)",
-                                   (key, pack_text(entry.article.text), pack_outline(entry.outline)))
-                if progress:
-                    progress(number)
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('generation', ?)", (self.generation() + 1,))
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+        """Add or replace `entries`, drop the articles with the ids in `removed`, and commit."""
+        from search.writer import Writer  # noqa: PLC0415 - heavy
+
+        with _damage_reported():
+            Writer(self._directory, self._catalogue).update(entries, removed, progress, cancelled)
         self.refresh()
 
-    def _drop(self, id_: str) -> None:
-        connection = self._catalogue.connection()
-        for (key,) in connection.execute("SELECT key FROM articles WHERE id=?", (id_,)).fetchall():
-            for table in ("articles", "labels", "texts"):
-                connection.execute(f"DELETE FROM {table} WHERE key=?", (key,))
-
+    # -- reading -------------------------------------------------------------------------------
     def generation(self) -> int:
-        """Return a number that grows with every commit."""
-        return self._catalogue.meta("generation")
+        """Return a number that grows with every commit, read from disk."""
+        with _damage_reported():
+            return self._catalogue.meta("generation")
 
     def refresh(self) -> bool:
-        """Move to the newest generation."""
-        before, self._generation = self._generation, self.generation()
-        return before != self._generation
+        """Move readers to the newest generation; True when there was a newer one."""
+        newest = self.generation()
+        with self._opening:
+            newer, self._generation = newest != self._generation, newest
+        return newer
 
     def count(self) -> int:
         """Return the number of articles."""
-        return listing.count(self._catalogue.connection())
+        with _damage_reported():
+            return listing.count(self._catalogue.connection())
 
     def search(
-        self, query: Query, order: Order = Order.RELEVANCE, *,
-        states: States | None = None, cancelled: Cancelled | None = None,
+        self,
+        query: Query,
+        order: Order = Order.RELEVANCE,
+        *,
+        states: States | None = None,
+        cancelled: Cancelled | None = None,
     ) -> Found:
-        """Find all articles that match."""
-        ranked = order is Order.RELEVANCE
-        keys = listing.ordered_keys(self._catalogue.connection(), Order.NEWEST if ranked else order)
-        if isinstance(query, Everything):
-            return Found(keys, (), (), None)
-        scored = []
-        for key in keys:
-            if cancelled and cancelled():
-                raise SearchCancelled
-            article = self._article(key)
-            if article and _matches(query, article[0], None, states or {}):
-                scored.append((len(self._spans(query, article[0].text)), key))
-        if ranked:
-            scored.sort(key=lambda pair: -pair[0])
-            return Found([k for _, k in scored], [float(s) for s, _ in scored], (), None)
-        return Found([k for _, k in scored], (), (), None)
+        """Find all articles that match; an empty query matches every article."""
+        return self._found(query, order, states, cancelled, typing=False)
 
-    def complete(self, query: Query, cancelled: Cancelled | None = None) -> Found:
-        """Find while typing."""
-        return self.search(_opened(query), cancelled=cancelled)
+    def complete(
+        self,
+        query: Query,
+        cancelled: Cancelled | None = None,
+        *,
+        order: Order = Order.RELEVANCE,
+        states: States | None = None,
+    ) -> Found:
+        """Find while typing: the last word is the beginning of a word."""
+        return self._found(query, order, states, cancelled, typing=True)
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
-        """Return the keys whose title, outlet or path hold every word of `text`."""
-        return listing.narrow(self._catalogue.connection(), keys, text)
+        """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
+        with _damage_reported():
+            return listing.narrow(self._catalogue.connection(), keys, text)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
-        """Return the rows of `keys`."""
-        return listing.rows(self._catalogue.connection(), keys)
+        """Return the rows of `keys` in that order; keys that are gone are left out."""
+        with _damage_reported():
+            return listing.rows(self._catalogue.connection(), keys)
 
     def keys_of(self, ids: Sequence[str]) -> list[int]:
-        """Return the keys of `ids`."""
-        return listing.keys_of(self._catalogue.connection(), ids)
+        """Return the keys of `ids` in that order; ids that are gone are left out."""
+        with _damage_reported():
+            return listing.keys_of(self._catalogue.connection(), ids)
 
     def resolve(self, name: str) -> list[str]:
-        """Return the ids that `name` can mean."""
-        return listing.resolve(self._catalogue.connection(), name)
+        """Return the ids that `name` can mean: an id, the beginning of one, or a path."""
+        with _damage_reported():
+            return listing.resolve(self._catalogue.connection(), name)
 
-    def article(self, id: str) -> tuple[Article, Outline] | None:  # noqa: A002
-        """Return a stored article."""
-        keys = self.keys_of([id])
-        return self._article(keys[0]) if keys else None
-
-    def _article(self, key: int) -> tuple[Article, Outline] | None:
-        connection = self._catalogue.connection()
-        found = connection.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE key=?", (key,)).fetchone()
-        packed = connection.execute("SELECT text, outline FROM texts WHERE key=?", (key,)).fetchone()
-        if found is None or packed is None:
+    def article(self, id: str) -> tuple[Article, Outline] | None:
+        """Return a stored article, or None when it is gone."""
+        statement = (
+            f"SELECT texts.text, outline, {ARTICLE_COLUMNS} FROM articles"  # noqa: S608 - constant
+            " JOIN texts USING (key) WHERE id = ?"
+        )
+        with _damage_reported():
+            found = self._catalogue.connection().execute(statement, (id,)).fetchone()
+        if found is None:
             return None
-        return article_of(found, packed[0]), unpack_outline(packed[1])
+        text, outline, *values = found
+        return article_of(values, text), unpack_outline(outline)
 
-    def hits(self, id: str, query: Query, snippets: int = 2) -> Hits:  # noqa: A002
-        """Return where `query` hits inside an article."""
+    def hits(
+        self,
+        id: str,
+        query: Query,
+        snippets: int = 2,
+        *,
+        typing: bool = False,
+    ) -> Hits:
+        """Return where `query` hits inside an article; `typing` as in `complete`."""
+        from search.snippets import cut_snippets  # noqa: PLC0415 - heavy
+
         stored = self.article(id)
         if stored is None:
             return Hits((), ())
-        text = stored[0].text
-        spans = self._spans(query, text)
-        shown = []
-        for span in spans[:snippets]:
-            start = max(0, text.rfind(" ", 0, max(0, span.start - 60)) + 1)
-            end = text.find(" ", min(len(text), span.end + 80))
-            end = len(text) if end < 0 else end
-            piece = text[start:end].replace("\n", " ")
-            inside = tuple(Span(s.start - start + 2, s.end - start + 2) for s in spans if start <= s.start and s.end <= end)
-            shown.append(Snippet(f"… {piece} …", inside))
-        return Hits(tuple(spans), tuple(shown))
-
-    def _spans(self, query: Query, text: str) -> list[Span]:
-        tests = [_test(leaf) for field, leaf in sought(query) if field in (None, Field.TITLE)]
-        return [Span(t.start, t.end) for t in tokens(text) if any(test(t.form) for test in tests)]
+        article = stored[0]
+        head = article.title.rstrip("…")
+        title_end = len(head) if article.text.startswith(head) else 0
+        with _damage_reported():
+            spotter = self._opened().spotter(query, typing=typing)
+            spans = spotter.spans(article.text, title_end)
+        title_shown = title_end if article.titled else 0
+        return Hits(spans, cut_snippets(article.text, spans, snippets, title_shown))
 
     def outlets(self) -> list[tuple[str, int]]:
-        """Return every outlet with its number of articles."""
-        return listing.outlets(self._catalogue.connection())
+        """Return every outlet with its number of articles, most frequent first."""
+        with _damage_reported():
+            return listing.outlets(self._catalogue.connection())
 
     def close(self) -> None:
         """Let go of all files."""
+        self._searcher = None
         self._catalogue.close()
 
+    def _found(
+        self,
+        query: Query,
+        order: Order,
+        states: States | None,
+        cancelled: Cancelled | None,
+        *,
+        typing: bool,
+    ) -> Found:
+        with _damage_reported():
+            if isinstance(query, Everything):
+                order = Order.NEWEST if order is Order.RELEVANCE else order
+                return Found(
+                    listing.ordered_keys(self._catalogue.connection(), order), (), (), None
+                )
+            return self._opened().search(query, order, states, cancelled, typing=typing)
 
-def _opened(query: Query) -> Query:
-    match query:
-        case Word(text):
-            return Or((query, Prefix(text)))
-        case And(parts):
-            return And((*parts[:-1], _opened(parts[-1])))
-        case Or(parts):
-            return Or((*parts[:-1], _opened(parts[-1])))
-        case Scoped(field, part):
-            return Scoped(field, _opened(part))
-        case _:
-            return query
+    def _opened(self) -> Searcher:
+        """Return the searcher of the generation that readers have moved to."""
+        from search.searcher import Searcher  # noqa: PLC0415 - heavy
+
+        with self._opening:
+            searcher = self._searcher
+            if searcher is None or searcher.snapshot.generation < self._generation:
+                searcher = Searcher(self._directory, self._catalogue, searcher)
+                self._searcher = searcher
+                self._generation = searcher.snapshot.generation
+            return searcher
 
 
-def _test(leaf: Query) -> Callable[[str], bool]:
-    wanted = forms(leaf.text)
-    match leaf:
-        case Prefix():
-            return lambda form: form.startswith(wanted[-1])
-        case Wildcard(text):
-            pattern = re.compile(re.escape(form_of(text)).replace(r"\*", ".*").replace(r"\?", "."))
-            return lambda form: bool(pattern.fullmatch(form))
-    german, english = set(map(stem_german, wanted)), set(map(stem_english, wanted))
-    return lambda form: (
-        stem_german(form) in german or stem_english(form) in english
-        or any(len(g) > 4 and len(form) > 8 and (form.startswith(g) or form.endswith(g)) for g in german))
-
-
-def _matches(query: Query, article: Article, field: Field | None, states: States) -> bool:
-    match query:
-        case And(parts):
-            return all(_matches(part, article, field, states) for part in parts)
-        case Or(parts):
-            return any(_matches(part, article, field, states) for part in parts)
-        case Not(part):
-            return not _matches(part, article, field, states)
-        case Scoped(inner, part):
-            return _matches(part, article, inner, states)
-        case Language(code):
-            return article.language == code
-        case InState(state):
-            return article.id in states.get(state, ())
-        case DateRange(first, last):
-            day = article.date and Day.fromisoformat(article.date[:10])
-            return bool(day) and (first is None or first <= day) and (last is None or day <= last)
-        case Everything():
-            return True
-    where = {Field.TITLE: article.title, Field.OUTLET: article.outlet or ""}.get(field, article.text)
-    have = forms(where)
-    if isinstance(query, Phrase):
-        stems, want = list(map(stem_german, have)), list(map(stem_german, forms(query.text)))
-        return any(stems[i : i + len(want)] == want for i in range(len(stems)))
-    test = _test(query)
-    return any(map(test, have))
+@contextmanager
+def _damage_reported() -> Iterator[None]:
+    """Turn what SQLite says about a broken file into `IndexDamaged`; other trouble passes."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & _KIND_OF_ERROR in _DAMAGE:
+            raise IndexDamaged(f"The index is damaged ({error}).") from error
+        raise

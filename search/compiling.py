@@ -1,0 +1,186 @@
+"""From the syntax tree to nodes that are evaluated segment by segment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from search.analysis import fold, forms
+from search.distance import within
+from search.expansion import Expander, wildcard_test
+from search.listing import keys_of
+from search.matching import (
+    All,
+    Beginning,
+    Both,
+    Days,
+    Either,
+    Facts,
+    Keys,
+    Near,
+    Node,
+    Words,
+    rarity,
+)
+from search.syntax import (
+    And,
+    DateRange,
+    Field,
+    Fuzzy,
+    InState,
+    Language,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Scoped,
+    State,
+    Text,
+    Wildcard,
+    Word,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from search.engine import States
+    from search.patterns import Pattern
+    from search.snapshot import Snapshot
+
+_NOT_YET: Final[Mapping[Field, str]] = {
+    Field.NAME: "Names are not indexed yet",
+    Field.TAG: "Tags are not indexed yet",
+    Field.NOTE: "Notes are not indexed yet",
+    Field.EVENT: "Events are not indexed yet",
+}
+_FIRST_DAY: Final = 1
+_LAST_DAY: Final = date.max.toordinal()
+
+
+class Compiler:
+    """Compiles one query for one snapshot; `notices` tells what could not be done as asked."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        expander: Expander,
+        connection: sqlite3.Connection,
+        states: States | None = None,
+        unfinished: Query | None = None,
+    ) -> None:
+        self._snapshot = snapshot
+        self._expander = expander
+        self._connection = connection
+        self._states = states or {}
+        self._unfinished = unfinished
+        self._articles = snapshot.articles
+        self.notices: list[str] = []
+
+    def compile(self, query: Query, field: Field | None = None) -> Node:
+        """Return the node for a query within a field."""
+        match query:
+            case And(parts):
+                wanted = tuple(self.compile(p, field) for p in parts if not isinstance(p, Not))
+                excluded = (part.query for part in parts if isinstance(part, Not))
+                return Both(wanted, tuple(self.compile(part, field) for part in excluded))
+            case Or(parts):
+                return Either(tuple(self.compile(part, field) for part in parts))
+            case Not(part):
+                return Both((), (self.compile(part, field),))
+            case Scoped(inner, part):
+                return self.compile(part, self._known(inner))
+            case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+                return self._outlets(query) if field is Field.OUTLET else self._text(query, field)
+            case _:
+                return self._condition(query)
+
+    def _known(self, field: Field) -> Field | None:
+        """Return a field that is indexed, or None for the whole text, and say so."""
+        if field in _NOT_YET:
+            self.notices.append(f"{_NOT_YET[field]}; searched in the whole text.")
+            return None
+        return field
+
+    def _condition(self, query: Query) -> Node:
+        match query:
+            case Language(code):
+                return Facts("language", (code,))
+            case DateRange(first, last):
+                begin = first.toordinal() if first else _FIRST_DAY
+                return Days(begin, last.toordinal() if last else _LAST_DAY)
+            case InState(State.UNREAD):
+                return Keys(self._keys_in(State.READ), without=True)
+            case InState(state):
+                return Keys(self._keys_in(state))
+            case _:
+                return All()
+
+    def _keys_in(self, state: State) -> frozenset[int]:
+        return frozenset(keys_of(self._connection, tuple(self._states.get(state, ()))))
+
+    def _text(self, leaf: Text, field: Field | None) -> Node:
+        """Compile words that are looked for in the text or the title."""
+        patterns = self._expander.patterns(leaf, unfinished=leaf is self._unfinished)
+        nodes = tuple(self._pattern(pattern, field or "text") for pattern in patterns)
+        return nodes[0] if len(nodes) == 1 else Either(nodes, best=True)
+
+    def _pattern(self, pattern: Pattern, name: str) -> Node:
+        """Compile words that stand together; a single one is just looked up."""
+        name = "title" if pattern.only_title else name
+        slots = pattern.slots
+        if len(slots) > 1:
+            total = sum(self._rarity(name, slot.forms) for slot in slots)
+            return Near(name, slots, pattern.slop, total)
+        if slots and slots[0].beginning:
+            return self._beginning(name, slots[0].beginning)
+        found = slots[0].forms if slots else ()
+        parts = (pattern.part,) if pattern.part else ()
+        return Words(name, found, parts, self._rarity(name, found, parts))
+
+    def _beginning(self, name: str, beginning: str) -> Node:
+        """Compile the beginning of a word; what has it in the title counts more."""
+        in_title = Beginning("title", beginning, self._rarity("title_begins", (beginning,)))
+        if name == "title":
+            return in_title
+        anywhere = Beginning("text", beginning, self._rarity("text_begins", (beginning,)))
+        return Either((anywhere, in_title))
+
+    def _rarity(self, name: str, found: Sequence[str], parts: Sequence[str] = ()) -> float:
+        count = sum(self._snapshot.count(name, form) for form in found)
+        count += sum(self._snapshot.count(f"{name}_parts", part) for part in parts)
+        return rarity(count, self._articles)
+
+    def _outlets(self, leaf: Text) -> Node:
+        """Compile words that are looked for in the name of the outlet."""
+        tests = _word_tests(leaf, unfinished=leaf is self._unfinished)
+        values = self._snapshot.values("outlet")
+        return Facts("outlet", [value for value in values if _holds(forms(value), tests)])
+
+
+def _word_tests(leaf: Text, *, unfinished: bool) -> list[Callable[[str], object]]:
+    """Return a test for each word of a leaf, by spelling alone."""
+    if isinstance(leaf, Wildcard):
+        return [wildcard_test(fold(leaf.text))]
+    found = forms(leaf.text)
+    if isinstance(leaf, Fuzzy):
+        most = leaf.distance
+        return [partial(_is_near, form, most) for form in found]
+    tests: list[Callable[[str], object]] = [form.__eq__ for form in found]
+    if tests and (unfinished or isinstance(leaf, Prefix)):
+        tests[-1] = lambda word: word.startswith(found[-1])
+    return tests
+
+
+def _holds(words: list[str], tests: list[Callable[[str], object]]) -> bool:
+    """Tell whether words that pass the tests stand side by side in `words`."""
+    return any(
+        all(test(word) for test, word in zip(tests, words[start:], strict=False))
+        for start in range(len(words) - len(tests) + 1)
+    )
+
+
+def _is_near(form: str, most: int, word: str) -> bool:
+    return within(form, word, most) is not None

@@ -1,0 +1,107 @@
+"""Answering queries from one generation of the index."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
+
+from search.compiling import Compiler
+from search.expansion import Expander
+from search.inversion import UNKNOWN_MINUTE
+from search.listing import ordered_keys
+from search.model import Found, Order
+from search.ranking import by_moment, by_relevance, find, keys_of_moments, stopwatch
+from search.snapshot import Snapshot, open_snapshot
+from search.spotting import Spotter
+from search.suggesting import suggest
+from search.syntax import And, Or, Query, Scoped, Text
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from search.catalogue import Catalogue
+    from search.engine import Cancelled, States
+    from search.matching import Check
+
+_SPOTTERS: Final = 8
+"""Queries whose spotters are kept: the list, the reader and the side pane ask for the same ones."""
+
+
+class Searcher:
+    """One generation, opened for searching. Safe to use from several threads."""
+
+    def __init__(self, directory: Path, catalogue: Catalogue, before: Searcher | None = None):
+        self._catalogue = catalogue
+        known = before.snapshot if before else None
+        self.snapshot: Snapshot = open_snapshot(directory, catalogue, known)
+        self._expander = Expander(catalogue.connection)
+        self._spotters: OrderedDict[tuple[Query, bool], Spotter] = OrderedDict()
+
+    def search(
+        self,
+        query: Query,
+        order: Order,
+        states: States | None,
+        cancelled: Cancelled | None,
+        *,
+        typing: bool,
+    ) -> Found:
+        """Find all articles that match; while `typing`, the last word is only begun."""
+        check = stopwatch(cancelled)
+        compiler = self._compiler(query, states, typing=typing)
+        node = compiler.compile(query)
+        scores, moments = find(node, self.snapshot, check)
+        suggestion = None
+        if not moments and self.snapshot.articles:
+            suggestion = self._suggestion(query, states, check)
+        keys, best = self._ordered(order, scores, moments)
+        return Found(keys, best, tuple(dict.fromkeys(compiler.notices)), suggestion)
+
+    def spotter(self, query: Query, *, typing: bool) -> Spotter:
+        """Return what marks the hits of a query."""
+        spotter = self._spotters.get((query, typing))
+        if spotter is None:
+            unfinished = last_leaf(query) if typing else None
+            connect = self._catalogue.connection
+            spotter = Spotter(query, self._expander, connect, unfinished=unfinished)
+            self._spotters[query, typing] = spotter
+            if len(self._spotters) > _SPOTTERS:
+                self._spotters.popitem(last=False)
+        return spotter
+
+    def _compiler(self, query: Query, states: States | None, *, typing: bool) -> Compiler:
+        unfinished = last_leaf(query) if typing else None
+        connection = self._catalogue.connection()
+        return Compiler(self.snapshot, self._expander, connection, states, unfinished)
+
+    def _suggestion(self, query: Query, states: States | None, check: Check) -> str | None:
+        def matches(changed: Query) -> bool:
+            node = self._compiler(changed, states, typing=False).compile(changed)
+            return bool(find(node, self.snapshot, check)[1])
+
+        return suggest(query, self._expander, self._catalogue.connection(), matches)
+
+    def _ordered(
+        self, order: Order, scores: list[float], moments: list[int]
+    ) -> tuple[array[int], Sequence[float]]:
+        if order is Order.RELEVANCE:
+            return by_relevance(scores, moments)
+        if order in {Order.NEWEST, Order.OLDEST}:
+            newest = order is Order.NEWEST
+            return by_moment(moments, newest=newest, unknown=UNKNOWN_MINUTE), ()
+        found = keys_of_moments(moments)
+        return ordered_keys(self._catalogue.connection(), order, found), ()
+
+
+def last_leaf(query: Query) -> Text | None:
+    """Return the leaf that stands last in a query, unless it is excluded or no word."""
+    while True:
+        match query:
+            case And(parts) | Or(parts):
+                query = parts[-1]
+            case Scoped(_, part):
+                query = part
+            case _:
+                return query if isinstance(query, Text) else None
