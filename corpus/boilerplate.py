@@ -6,6 +6,7 @@ would also fit a sentence, by their place near the top or the end of the article
 
 import re
 
+from corpus.bylines import is_byline, is_date_line
 from corpus.credits import is_image_mark
 
 LONGEST = 200
@@ -46,7 +47,8 @@ _NOTE = _phrases(
 )
 _CALL = _phrases(
     r"\b(?:jetzt abonnieren|abonnieren sie|folgen sie uns|folge uns|folgt uns)",
-    r"\bnewsletter (?:an|abonn|best)|\bfür (?:den|unseren) newsletter|\bunseren (?:newsletter|kanal)",
+    r"\bnewsletter (?:an|abonn|best)|\bfür (?:den|unseren) newsletter",
+    r"\bunseren (?:newsletter|kanal)",
     r"\b(?:whatsapp|telegram)-kanal|\bsubscribe (?:to|now)|\bsign up (?:for|to)|\bfollow us",
     r"\bdownload (?:the|our) app|\bapp herunterladen",
 )
@@ -65,26 +67,6 @@ _SIGN = re.compile(
     r"[(\[]?(?:[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,5}|[\w.-]{2,14}/[\w./-]{2,20})"
     r"(?:[/,;–-]\s?[\w.-]{1,14}){0,5}[)\]]?[.*]?"
 )
-_NAME = r"[A-ZÄÖÜ][\w'’.-]*"
-_BYLINE = re.compile(
-    r"(?:(?:[Ee]ine? (?:Kommentar|Gastbeitrag|Essay|Bericht|Analyse|Reportage|Kolumne|Glosse)"
-    r"|Text|Interview|Aufgezeichnet) )?(?:[Vv]on|VON|[Bb]y|BY)\s"
-    rf"{_NAME}(?:\s(?:von|van|de|del|da|di|al|bin|zu|und|and|&|{_NAME}))*"
-    rf"(?:\s?[,|–—(/-].*|\s(?:in|aus) {_NAME}.*)?"
-)
-_DATE_WORD = _phrases(
-    r"\b(?:jan(?:uar|uary)?|jänner|feb(?:ruar|ruary|er)?|märz|mär|mar(?:ch)?|apr(?:il)?|mai|may",
-    r"jun[ie]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?",
-    r"de[zc](?:ember)?|mon(?:tag|day)?|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend",
-    r"sonntag|tues(?:day)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?",
-    r"mo|di|mi|do|fr|sa|so|uhr|um|vom|am|pm|a\.m|p\.m|at|on|the|of|cest?|mez|mesz|gmt|utc|est",
-    r"edt|et|stand|aktualisiert|zuletzt|letzte[rs]?|aktualisierung|updated?|veröffentlicht",
-    r"publi(?:shed|ziert)|erstellt|datum|last|modified|posted|first|erschienen|und|h|st|nd|rd",
-    r"th)\b|[\W\d_]+",
-)
-_DAY_OR_TIME = re.compile(
-    r"\d{1,2}[.:]\d\d\b|\d{1,2}\.\s?\d{1,2}\.|\d{1,2}\.? [A-Za-zä]{3}|[a-z]{3} \d{1,2},"
-)
 
 
 def is_boilerplate(line: str, top: bool, end: bool) -> bool:
@@ -101,7 +83,7 @@ def is_boilerplate(line: str, top: bool, end: bool) -> bool:
         return True
     if _WIDGET.fullmatch(line) or _is_read_also(line):
         return True
-    if (top or end) and (_is_date(line) or _is_byline(line)):
+    if (top or end) and (is_date_line(line) or is_byline(line)):
         return True
     return end and (bool(_CALL.search(line)) or _is_sign(line))
 
@@ -115,17 +97,6 @@ def _is_read_also(line: str) -> bool:
     if _READ_ALSO.match(line):
         return True
     return bool(_PERHAPS_READ_ALSO.match(line)) and not _STOP.search(line)
-
-
-def _is_date(line: str) -> bool:
-    """Return whether a line holds a date or time and nothing but words about it."""
-    if len(line) > 100 or not _DAY_OR_TIME.search(line):
-        return False
-    return not _DATE_WORD.sub("", line)
-
-
-def _is_byline(line: str) -> bool:
-    return len(line) <= 120 and not _STOP.search(line) and bool(_BYLINE.fullmatch(line))
 
 
 def _is_sign(line: str) -> bool:

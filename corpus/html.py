@@ -18,6 +18,9 @@ from corpus.metadata import same_words, show_title_once
 
 MAX_TAGS = 20_000
 MAX_DEPTH = 150
+MAX_EXTRACTED_TAGS = 2_500
+MAX_EXTRACTED_ITEMS = 400
+"""Larger pages are not given to trafilatura, whose time grows with the square of both."""
 MAX_TAG_LENGTH = 20_000
 """Code points inside one pair of angle brackets."""
 MAX_ABOVE = 300
@@ -39,10 +42,10 @@ def declared_encoding(data: bytes) -> str | None:
 def read_html(page: str) -> Draft:
     """Return the draft of a decoded page. Raises `RefusedText`."""
     check_markup(page)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = etree.fromstring(page.encode("utf-8", "replace"), parser) if page.strip() else None
-    if root is None:
+    page = page.replace("\0", "")
+    if not page.strip():
         raise RefusedText("empty")
+    root = _tree(page)
     draft = _article(root, page)
     if not draft.blocks:
         raise RefusedText("a page without text")
@@ -50,6 +53,17 @@ def read_html(page: str) -> Draft:
     _drop_above_title(draft)
     show_title_once(draft)
     return draft
+
+
+def _tree(page: str) -> Any:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    if root is None:
+        raise RefusedText("not readable as HTML")
+    return root
 
 
 def check_markup(page: str) -> None:
@@ -72,9 +86,14 @@ def _article(root: Any, page: str) -> Draft:
     if marked is not None:
         walk = Walk(marked)
         return Draft(walk.blocks, marked=True, title=heading_of(marked) or heading_of(root))
-    body = _extracted(page)
+    body = _extracted(page) if _is_extractable(root) else None
     walk = Walk(body if body is not None else root)
     return Draft(walk.blocks, marked=True, title=heading_of(root))
+
+
+def _is_extractable(root: Any) -> bool:
+    tags = sum(1 for _ in root.iter())
+    return tags <= MAX_EXTRACTED_TAGS and sum(1 for _ in root.iter("li")) <= MAX_EXTRACTED_ITEMS
 
 
 def _extracted(page: str) -> Any:

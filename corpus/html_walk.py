@@ -4,7 +4,6 @@ Understands HTML and the subset of TEI that trafilatura builds (`head`, `hi`, `l
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from corpus.draft import Block, Kind, Stress, block_of, mark_closing_notes
@@ -17,6 +16,7 @@ from corpus.html_tags import (
     HEADINGS,
     ITALIC,
     ITEMS,
+    LISTS,
     ROWS,
     SKIPPED,
 )
@@ -64,6 +64,8 @@ class Walk:
         self._pieces: list[str] = []
         self._kind = Kind.PARAGRAPH
         self._bullet = ""
+        self._numbers: list[int | None] = []
+        """For each open list the number of its last item; None when items have bullets."""
         self._plain = self._bold = self._italic = False
         self._visit(element, Kind.PARAGRAPH, Stress.NONE)
         self._flush()
@@ -78,14 +80,31 @@ class Walk:
         elif tag in ROWS:
             self._row(element)
         elif tag in HEADINGS or tag in ASIDES or tag in ITEMS or tag in BLOCKS:
-            self._flush()
-            kind = _kind_of(tag, kind)
-            self._bullet = _bullet(element) if tag in ITEMS else self._bullet
-            self._children(element, kind, Stress.NONE)
-            self._flush()
-            self._bullet = ""
+            self._block(element, kind)
         else:
             self._children(element, kind, _stress_of(element, stress))
+
+    def _block(self, element: Any, kind: Kind) -> None:
+        """Take an element that begins and ends a paragraph."""
+        self._flush()
+        tag = element.tag
+        if tag in LISTS:
+            ordered = tag == "ol" or element.get("rend") == "ol"
+            self._numbers.append(0 if ordered else None)
+        elif tag in ITEMS:
+            self._bullet = self._next_bullet()
+        self._children(element, _kind_of(tag, kind), Stress.NONE)
+        self._flush()
+        self._bullet = ""
+        if tag in LISTS:
+            self._numbers.pop()
+
+    def _next_bullet(self) -> str:
+        last = self._numbers[-1] if self._numbers else None
+        if last is None:
+            return "• "
+        self._numbers[-1] = last + 1
+        return f"{last + 1}. "
 
     def _children(self, element: Any, kind: Kind, stress: Stress) -> None:
         self._take(element.text, kind, stress)
@@ -139,15 +158,10 @@ def _stress_of(element: Any, stress: Stress) -> Stress:
     return Stress.ITALIC if mark == "#i" or mark in ITALIC else stress
 
 
-def _bullet(item: Any) -> str:
-    parent = item.getparent()
-    if parent is not None and (parent.tag == "ol" or parent.get("rend") == "ol"):
-        return f"{1 + sum(1 for _ in item.itersiblings(item.tag, preceding=True))}. "
-    return "• "
-
-
 def _is_beside(element: Any) -> bool:
     """Return whether an element is hidden or, by its name, no part of the text."""
+    if element.tag == "form":
+        return _is_small(element)
     if not element.attrib:
         return False
     get = element.get
@@ -156,17 +170,17 @@ def _is_beside(element: Any) -> bool:
     if "display:none" in (get("style") or "").replace(" ", "").lower():
         return True
     names = f"{get('class') or ''} {get('id') or ''}"
-    if not _BESIDE.search(names):
-        return False
-    return sum(map(len, _limited(element.itertext(), 60))) <= _SMALL
+    return bool(_BESIDE.search(names)) and _is_small(element)
 
 
-def _limited(pieces: Iterator[str], limit: int) -> Iterator[str]:
-    """Yield the first pieces, so that judging a large element stays cheap."""
-    for number, piece in enumerate(pieces):
-        yield piece if number < limit else " " * _SMALL
-        if number >= limit:
-            return
+def _is_small(element: Any) -> bool:
+    """Return whether an element holds so little text that its name decides."""
+    length = 0
+    for number, piece in enumerate(element.itertext()):
+        length += len(piece)
+        if length > _SMALL or number > 100:
+            return False
+    return True
 
 
 def _paragraph_text(element: Any) -> str:

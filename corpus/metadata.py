@@ -4,10 +4,11 @@ import re
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from corpus.bylines import byline_author, date_in, is_date_line
 from corpus.draft import Draft, Kind
 from corpus.text import clean_line
 
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_TOP_LINES = 4
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9-]*)?")
 _KEY = re.compile(r"[\W_]+")
 
@@ -25,14 +26,12 @@ def sound_date(value: object) -> str | None:
     Times without offset are cut to their day, for nobody knows which clock they mean.
     """
     text = sound_line(value) or ""
-    if match := _GERMAN_DAY.match(text):
-        text = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     try:
         if len(text) == 10:
             return date.fromisoformat(text).isoformat()
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return None
+        return date_in(text)
     return moment.isoformat() if moment.tzinfo else moment.date().isoformat()
 
 
@@ -70,3 +69,12 @@ def show_title_once(draft: Draft) -> None:
             return
         if block.kind is not Kind.HEADING or not wanted.startswith(words):
             return
+
+
+def read_top_lines(draft: Draft) -> None:
+    """Take date and author from the lines below the title where nothing else tells them."""
+    for block in draft.blocks[:_TOP_LINES]:
+        if draft.author is None:
+            draft.author = byline_author(block.text)
+        if draft.date is None and is_date_line(block.text):
+            draft.date = date_in(block.text)

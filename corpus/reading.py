@@ -9,6 +9,7 @@ from corpus.decoding import decode
 from corpus.draft import Draft, Kind, Marks, RefusedText
 from corpus.language import detect_language
 from corpus.markdown import read_markdown
+from corpus.metadata import read_top_lines
 from corpus.opening import UnreadableArticle, read_bytes
 from corpus.plain import read_plain
 from corpus.text import clean_text
@@ -45,6 +46,7 @@ def read_article(root: Path, path: str, id: str) -> Reading:
         raise UnreadableArticle(path, str(error)) from None
     if draft.title is None and not draft.blocks:
         raise UnreadableArticle(path, "empty")
+    read_top_lines(draft)
     return _finish(draft, path, id)
 
 
