@@ -1,8 +1,8 @@
 """Choosing a passage by keys: words, sentences and paragraphs of a text, and a selection of them.
 
-Pure functions. Offsets are code points of the text, end exclusive. A *word* is what stands between
-spaces without the punctuation around it, or one Chinese or Japanese sign; a *sentence* is one of the
-outline, or a line in which the outline sees none (title, heading, caption).
+Pure functions. Offsets are code points of the text, end exclusive. A *word* is what stands
+between spaces without the punctuation around it, or one Chinese or Japanese sign; a *sentence* is
+one of the outline, or a line in which the outline sees none (title, heading, caption).
 """
 
 import re
@@ -137,10 +137,7 @@ def start_selection(text: str, offset: int) -> Selection | None:
 def move_by_word(units: Units, selection: Selection, step: int) -> Selection:
     """Move the head by one word; at the end of the text it stays."""
     head, text = selection.head, units.text
-    if step > 0:
-        word = next_word(text, head.end)
-    else:
-        word = previous_word(text, head.start)
+    word = next_word(text, head.end) if step > 0 else previous_word(text, head.start)
     return Selection(selection.anchor, word or head)
 
 
