@@ -68,3 +68,7 @@ class DamagedNote(NotesError):
         self.reason = reason
         self.line = line
         """Counts from 1; 0 when unknown."""
+
+
+class UnreadableNote(DamagedNote):
+    """The operating system did not let a file be read; another time it may."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotations.decoding import decode_note
 from annotations.disk import Disk
 from annotations.durable import MAX_BYTES, opened, read_whole, sha256_of
-from annotations.errors import DamagedNote, explain
+from annotations.errors import DamagedNote, UnreadableNote, explain
 from annotations.naming import classify
 from annotations.stored import FoundFile, Stored
 
@@ -26,7 +26,7 @@ def read_files(
         return outcomes
     except OSError as error:
         for file in files:
-            outcomes.setdefault(file.name, DamagedNote(explain(error)))
+            outcomes.setdefault(file.name, UnreadableNote(explain(error)))
     return outcomes
 
 
@@ -36,7 +36,7 @@ def _read(disk: Disk, folder: int, article: str, name: str) -> Stored | DamagedN
     except DamagedNote as error:
         return error
     except OSError as error:
-        return DamagedNote(explain(error))
+        return UnreadableNote(explain(error))
 
 
 def read_stored(disk: Disk, folder: int, article: str, name: str) -> Stored | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotations.cache import Cache, Record
 from annotations.disk import Disk
-from annotations.errors import DamagedNote
+from annotations.errors import DamagedNote, UnreadableNote
 from annotations.naming import classify
 from annotations.ownership import other_owner
 from annotations.packing import pack_note, unpack_note
@@ -120,7 +120,7 @@ class Register:
 
 def make_record(file: FoundFile, outcome: Stored | DamagedNote, now: int) -> Record:
     """Return what to remember about a file that was read at the moment `now` (nanoseconds)."""
-    settled = file.mtime_ns < now - _SETTLED_NS
+    settled = file.mtime_ns < now - _SETTLED_NS and not isinstance(outcome, UnreadableNote)
     known = file if settled else file._replace(mtime_ns=-1)
     if isinstance(outcome, DamagedNote):
         return Record(*known, "damaged", "", str(outcome))
