@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from cli.opening import fresh_library
+from cli.opening import freshen, opened_library
 from cli.options import corpus_option, json_option
 from cli.outcomes import NothingFound
 from cli.output import ENDLESS, paper, print_lines, talk
@@ -37,7 +37,8 @@ def list_articles(query: str, corpus: Path | None, as_json: bool) -> None:
     """List articles, newest first; with QUERY, those that match it."""
     from search.model import Order  # noqa: PLC0415 - `--help` does without
 
-    with fresh_library(corpus) as library:
+    with opened_library(corpus) as library:
+        freshen(library)
         listing = library.listing(query, Order.NEWEST)
         for notice in listing.notices:
             talk(notice)

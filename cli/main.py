@@ -15,6 +15,7 @@ from cli.outcomes import (
     NOTHING_FOUND,
     OK,
     BadInput,
+    NobodyReads,
     NothingFound,
     write_log,
 )
@@ -74,7 +75,7 @@ def _run() -> int:
     """Run the command and return its exit code, whatever happens."""
     try:
         result: object = lesart.main(prog_name="lesart", standalone_mode=False)
-    except BrokenPipeError:
+    except NobodyReads:
         _forget_stdout()
         result = OK
     except BaseException as error:  # the last line of defence

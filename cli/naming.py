@@ -8,20 +8,27 @@ from cli.outcomes import BadInput, NothingFound
 from corpus.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from library.desk import Library
+    from library.model import Skipped
 
 SHOWN = 8
 """Candidates that are listed when a name is ambiguous."""
 
 
-def find_article(library: "Library", name: str) -> str:
+def find_article(library: "Library", name: str, skipped: "Sequence[Skipped]" = ()) -> str:
     """Return the id that `name` means: an id, its unambiguous beginning, or a path.
 
-    Raises `NothingFound`, or `BadInput` when several articles can be meant.
+    Raises `NothingFound`, or `BadInput` when several articles can be meant or when it is one of
+    the files that could not be read.
     """
-    found = library.resolve(name)
-    if len(found) != 1 and (inside := _inside(library.folder, name)):
+    found, inside = library.resolve(name), _inside(library.folder, name)
+    if len(found) != 1 and inside:
         found = library.resolve(inside) or found
+    for each in () if found else skipped:
+        if each.path in {name, inside}:
+            raise BadInput(f"{clean_line(each.path)} cannot be read: {each.reason}.")
     if not found:
         raise NothingFound(f'There is no article "{clean_line(name)}". Try `lesart list`.')
     if len(found) > 1:

@@ -1,4 +1,4 @@
-"""Opening the corpus for a command, with its index up to date."""
+"""Opening the corpus for a command, and bringing its index up to date."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +11,7 @@ from cli.progress import ProgressBar
 
 if TYPE_CHECKING:
     from library.desk import Library
+    from library.model import Report
 
 
 @contextmanager
@@ -27,14 +28,12 @@ def opened_library(corpus: Path | None) -> "Iterator[Library]":
         library.close()
 
 
-@contextmanager
-def fresh_library(corpus: Path | None) -> "Iterator[Library]":
-    """Open the corpus with its index up to date; quiet when that is quick."""
-    with opened_library(corpus) as library:
-        with ProgressBar("Reading articles") as bar:
-            report = library.refresh(bar)
-        if report.busy:
-            talk(report.notices[0])
-        library.renew()
-        library.refill_at_once()
-        yield library
+def freshen(library: "Library") -> "Report":
+    """Bring the index up to date, quietly when that is quick, and say what was found."""
+    with ProgressBar("Reading articles") as bar:
+        report = library.refresh(bar)
+    if report.busy:
+        talk(report.notices[0])
+    library.renew()
+    library.refill_at_once()
+    return report

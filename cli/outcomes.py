@@ -16,6 +16,13 @@ class BadInput(Exception):
     """What was asked for cannot be done; the message says what to do instead."""
 
 
+class NobodyReads(Exception):
+    """Output goes nowhere any more, as behind `| head`.
+
+    Not the `BrokenPipeError` that it comes from: click would end with 1, "nothing found".
+    """
+
+
 def write_log(folder: Path, error: BaseException) -> Path:
     """Append the traceback of an unexpected error to the log in `folder` and return its path.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.outcomes import NobodyReads
 from corpus.text import clean_line
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def paper() -> "Console":
         """A console that leaves it to us how to end when nobody reads on."""
 
         def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
+            raise NobodyReads
 
     width = None if sys.stdout.isatty() else ENDLESS
     return Paper(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
@@ -78,4 +79,7 @@ def _encode(value: object) -> str:
 
 
 def _write(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+    except BrokenPipeError as error:
+        raise NobodyReads from error

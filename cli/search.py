@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.listing import nothing_matches
-from cli.opening import fresh_library
+from cli.opening import freshen, opened_library
 from cli.options import corpus_option, json_option
 from cli.outcomes import NothingFound
 from cli.output import paper, print_json, print_wrapped, talk
@@ -43,7 +43,8 @@ def search(query: str, limit: int, corpus: Path | None, as_json: bool) -> None:
     """
     from search.model import Order  # noqa: PLC0415 - `--help` does without
 
-    with fresh_library(corpus) as library:
+    with opened_library(corpus) as library:
+        freshen(library)
         listing = library.listing(query, Order.RELEVANCE)
         for notice in listing.notices:
             talk(notice)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.naming import find_article
-from cli.opening import fresh_library
+from cli.opening import freshen, opened_library
 from cli.options import corpus_option, json_option
 from cli.outcomes import NothingFound
 from cli.output import paper, print_json, print_wrapped
@@ -29,8 +29,9 @@ MARGIN = 2
 @json_option
 def show(article: str, corpus: Path | None, as_json: bool) -> None:
     """Print ARTICLE: an id, the beginning of one, or a path."""
-    with fresh_library(corpus) as library:
-        article_id = find_article(library, article)
+    with opened_library(corpus) as library:
+        report = freshen(library)
+        article_id = find_article(library, article, report.skipped)
         rows, opened = library.rows(library.keys_of([article_id])), library.article(article_id)
         if not rows or opened is None:
             raise NothingFound(f"{article_id} is gone.")

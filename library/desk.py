@@ -21,6 +21,7 @@ from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
     from library.marks import Marks
+    from library.notebook import Notebook
     from library.watching import Watch
 
 __all__ = ["GONE", "Library"]
@@ -35,25 +36,34 @@ Progress = Callable[[int, int], None]
 class Library:
     """One corpus folder with its index and the marks of one reader. Make one with `open`."""
 
-    def __init__(self, folder: Path, settings: Settings, places: Places) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, places: Places, notes: Path | None = None
+    ) -> None:
         self.folder = folder
-        """The resolved folder of articles; nothing of ours is ever written into it."""
+        """The resolved folder of articles; only notes are ever written into it."""
         self.settings = settings
         self.places = places
+        self._notes = notes
         self._home = places.index_of(folder)
         self._index = LiveIndex(self._home)
 
     @classmethod
     def open(
-        cls, folder: Path, *, settings: Settings | None = None, places: Places | None = None
+        cls,
+        folder: Path,
+        *,
+        settings: Settings | None = None,
+        places: Places | None = None,
+        notebook: Path | None = None,
     ) -> Self:
         """Open the articles in `folder`: at once, with the index as it is; then `refresh`.
 
+        `notebook` is the folder of the notes, when it is not the usual one.
         Raises `CorpusMissing`, `BadSettings` or `UnsafePlace`, each with a message for people.
         """
         places = places or Places.from_environment(os.environ)
         settings = settings or load_settings(places.settings_file)
-        return cls(find_corpus(folder), settings, places)
+        return cls(find_corpus(folder), settings, places, notebook)
 
     @property
     def name(self) -> str:
@@ -71,6 +81,13 @@ class Library:
         from library.marks import Marks  # noqa: PLC0415
 
         return Marks(self.places.marks_of(self.folder))
+
+    @cached_property
+    def notebook(self) -> "Notebook":
+        """The notes on the articles."""
+        from library.notebook import open_notebook  # noqa: PLC0415
+
+        return open_notebook(self, self._notes)
 
     # -- freshness -----------------------------------------------------------------------------
     def refresh(
@@ -185,6 +202,10 @@ class Library:
     def keys_of(self, ids: Sequence[str]) -> list[int]:
         """Return the keys of articles, in order; articles that are gone are left out."""
         return self._index.ask(lambda engine: engine.keys_of(ids))
+
+    def digests(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
+        return self._index.ask(lambda engine: engine.digests(ids))
 
     def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""

@@ -18,4 +18,8 @@ class BadSettings(LibraryError):
 
 
 class NotSaved(LibraryError):
-    """A mark could not be written down, for instance because the disk is full."""
+    """A mark or a note could not be written down: what was there before still is, untouched."""
+
+
+class NotConfirmed(LibraryError):
+    """A note can be seen, but the disk did not confirm that it lasts: keep the draft, try again."""

@@ -2,6 +2,7 @@
 
 theme = "paper"
 measure = 72
+author = "anna"
 
 [keys]
 "search.focus" = "slash,ctrl+f"
@@ -14,10 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NoReturn
 
+from corpus.text import clean_line
 from library.errors import BadSettings
 
 NARROWEST, WIDEST = 60, 100
 """Bounds of the reader's measure, in cells."""
+LONGEST = 100
+"""Code points of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,10 @@ class Settings:
     """Name of a colour theme."""
     measure: int = 72
     """Longest line of text in the reader, in cells."""
+    author: str = ""
+    """Who writes notes; empty for the name of the system user."""
+    notebook: str = ""
+    """Folder in which notes are kept, one folder for each corpus; empty for beside the articles."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Binding id to keys, several divided by commas."""
 
@@ -69,8 +77,11 @@ def check_keys(settings: Settings, file: Path, known: Collection[str]) -> None:
 def _problem(key: str, value: object) -> str | None:
     """Return what is wrong with `value` for the setting `key`, or None."""
     match key, value:
-        case ("theme", str()):
+        case ("theme" | "notebook", str()):
             return None
+        case ("author", str()):
+            if value == clean_line(value, LONGEST):
+                return None
         case ("measure", bool()):
             pass
         case ("measure", int()):
@@ -81,6 +92,8 @@ def _problem(key: str, value: object) -> str | None:
             return f'the keys of "{bad[0]}" must be text, like "j,down"' if bad else None
     return {
         "theme": "must be text",
+        "author": f"must be a name on one line, of at most {LONGEST} characters",
+        "notebook": "must be the path of a folder",
         "measure": f"must be a whole number from {NARROWEST} to {WIDEST}",
         "keys": "must be a table, written as [keys]",
     }[key]

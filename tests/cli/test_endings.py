@@ -65,6 +65,13 @@ def test_an_article_is_named_by_id_beginning_or_path(lesart: Lesart) -> None:
         assert lesart("show", name, "--json", "-C", SEEDS, cwd=inside).json == wanted
 
 
+def test_a_file_that_could_not_be_read_says_why(lesart: Lesart, own: Path) -> None:
+    (own / "empty.txt").write_text("")
+    for name in ("empty.txt", str(own / "empty.txt")):
+        ended = lesart("show", name, "-C", own)
+        assert (ended.code, ended.err) == (2, "Error: empty.txt cannot be read: empty.\n")
+
+
 def test_mangled_arguments_are_no_trouble(lesart: Lesart) -> None:
     for args in (["show", b"\xff\xfe"], ["list", b"\xff"], ["list", "-C", b"\xff"], [b"\xff"]):
         ended = lesart(*args)

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from library import indexing
@@ -212,8 +213,10 @@ def test_indexing_that_is_killed_goes_on_where_it_stopped(
         assert process.stdout
         process.stdout.readline()
         time.sleep(wait)
+        readers = psutil.Process(process.pid).children(recursive=True)
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
+        assert not psutil.wait_procs(readers, timeout=10)[1]
     library = open_library()
     report = library.refresh()
     assert (report.articles, report.skipped) == (303, ())

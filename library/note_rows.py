@@ -1,0 +1,107 @@
+"""Notes joined with what the index knows about their articles."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotations.note import Resolution
+from annotations.stored import Stored
+from library.note_model import NoteRow, Placed
+from library.note_placing import GONE, Placing
+from library.note_shelf import Shelf
+
+if TYPE_CHECKING:
+    from library.desk import Library
+    from search.model import Row
+
+_UNCHECKED = "its article changed; the passage was not looked for yet"
+
+
+class NoteRows:
+    """All notes of a corpus as rows of a list. Safe for several threads."""
+
+    def __init__(self, library: "Library", shelf: Shelf, placing: Placing) -> None:
+        self._library = library
+        self._shelf = shelf
+        self._placing = placing
+
+    def all(self) -> list[NoteRow]:
+        """Return all notes, last modified first; nothing is looked for in any text."""
+        notes = self._shelf.all()
+        ids = sorted({note.note.article for note in notes})
+        digests = self._library.digests(ids)
+        titles = {row.id: row for row in self._library.rows(self._library.keys_of(ids))}
+        rows = [
+            self._row(note, digests.get(note.note.article), titles.get(note.note.article))
+            for note in notes
+        ]
+        return sorted(rows, key=lambda row: (row.note.modified, row.note.id), reverse=True)
+
+    def look_up(
+        self,
+        progress: Callable[[int, int], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> int:
+        """Find the passages of notes that are not known in the present texts; return how many."""
+        waiting = sorted({row.note.article for row in self.all() if row.note.state == "unchecked"})
+        looked = 0
+        for done, id in enumerate(waiting, 1):
+            if cancelled and cancelled():
+                break
+            opened = self._library.article(id)
+            if opened:
+                notes = self._shelf.of(id)
+                self._placing.place(opened.article.text, opened.article.digest, notes)
+                looked += len(notes)
+            if progress:
+                progress(done, len(waiting))
+        return looked
+
+    def placed(self, note: Stored) -> Placed:
+        """Return one note as it stands in the index."""
+        opened = self._library.article(note.note.article)
+        if opened is None:
+            return as_placed(note, GONE, conflict=self._shelf.in_conflict(note))
+        article = opened.article
+        (found,) = self._placing.place(article.text, article.digest, [note])
+        return as_placed(note, found, conflict=self._shelf.in_conflict(note))
+
+    def _row(self, note: Stored, digest: str | None, about: "Row | None") -> NoteRow:
+        found = self._placing.recall(digest, note)
+        placed = as_placed(note, found, conflict=self._shelf.in_conflict(note))
+        if about is None:
+            return NoteRow(placed, note.note.article, None, None, gone=True)
+        return NoteRow(placed, about.title, about.outlet, about.date, gone=False)
+
+
+def as_placed(stored: Stored, found: Resolution | None, *, conflict: bool) -> Placed:
+    """Join a note with where it was found; None: it was not looked for."""
+    note = stored.note
+    return Placed(
+        note.id,
+        note.article,
+        note.author,
+        note.created,
+        note.modified,
+        note.tags,
+        note.body,
+        note.anchor.exact if note.anchor else None,
+        found.state if found else "unchecked",
+        found.span if found else None,
+        found.score if found else 0.0,
+        found.reason if found else _UNCHECKED,
+        conflict,
+        note.editor,
+        bool(note.deleted),
+        stored.notices,
+        stored,
+    )
+
+
+def in_text_order(placed: Placed) -> tuple[int, int, int, str]:
+    """Return what sorts the notes on one article as a reader meets them."""
+    if placed.quote is None:
+        return 0, 0, 0, placed.id
+    if placed.span is None:
+        anchor = placed.stored.note.anchor
+        return 2, anchor.start if anchor else 0, 0, placed.id
+    return 1, placed.span.start, -placed.span.end, placed.id

@@ -1,0 +1,273 @@
+"""The notes on one corpus, for screens and commands: `Library.notebook`.
+
+Reading may be done from any thread, also while another one saves. A method that changes something
+blocks until the disk confirmed (some milliseconds, seconds on a sick disk): a screen calls it
+from a worker and says "saved" when it returns. Errors are `LibraryError`s with a text for people:
+`NotSaved` (what was there before still is) and `NotConfirmed` (keep the draft, save again).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.anchoring import make_anchor
+from annotations.errors import NameTaken
+from annotations.note import Note
+from annotations.store import NoteStore
+from annotations.stored import Saved, Stored
+from corpus.article import Article, Span
+from library.note_drafts import Drafts, note_of
+from library.note_errors import for_people
+from library.note_model import Conflict, Draft, ImportSummary, NoteRow, Placed, Problem
+from library.note_placing import Placing
+from library.note_rows import NoteRows, as_placed, in_text_order
+from library.note_shelf import Shelf
+from library.notebook_place import place_notebook, user_name
+
+if TYPE_CHECKING:
+    from library.desk import Library
+
+Outcome = Placed | Conflict
+"""What a change led to: the note as it stands now, perhaps merged with what somebody else changed
+meanwhile; or two versions, both kept, to decide between."""
+
+
+def open_notebook(library: "Library", chosen: Path | None) -> "Notebook":
+    """Open the notes of a library, in the folder `chosen` if there is one. Reads nothing yet."""
+    settings, places, corpus = library.settings, library.places, library.folder
+    place = place_notebook(corpus, places, chosen=chosen, shared=settings.notebook)
+    cache = places.index_of(corpus)
+    store = NoteStore(place.root, settings.author or user_name(), cache=cache)
+    notebook = Notebook(library, store, cache, places.marks_of(corpus) / "drafts")
+    notebook.notices = (place.notice,) if place.notice else ()
+    return notebook
+
+
+class Notebook:
+    """All notes on one corpus. Opening it reads nothing; the first question does."""
+
+    def __init__(self, library: "Library", store: NoteStore, cache: Path, drafts: Path) -> None:
+        """`cache` and `drafts` are private folders of the user."""
+        self.root = store.root
+        """The folder of the notes; it need not exist yet."""
+        self.author = store.author
+        """Who writes here."""
+        self.notices: tuple[str, ...] = ()
+        """What people should know about where the notes are kept."""
+        self.drafts = Drafts(drafts, store)
+        """What is being typed, and what other sessions left behind."""
+        self._library = library
+        self._store = store
+        self._shelf = Shelf(store)
+        self._placing = Placing(cache)
+        self._rows = NoteRows(library, self._shelf, self._placing)
+        self._done: list[Saved] = []
+
+    # -- reading -------------------------------------------------------------------------------
+    def refresh(self) -> frozenset[str]:
+        """Look what other sessions did; return the ids of the articles whose notes changed.
+
+        Cheap enough to be called every 2 s, from a worker. The first look returns every article
+        that has notes.
+        """
+        return self._shelf.refresh()
+
+    def counts(self) -> Mapping[str, int]:
+        """Return the number of notes by article id, also of articles that are gone."""
+        return self._shelf.counts()
+
+    def of(self, article: Article) -> list[Placed]:
+        """Return the notes on an article as it stands in this text.
+
+        First those on the whole article, then by passage, then what lost its passage; never
+        `unchecked`.
+        """
+        notes = self._shelf.of(article.id)
+        found = self._placing.place(article.text, article.digest, notes)
+        placed = [
+            as_placed(note, place, conflict=self._shelf.in_conflict(note))
+            for note, place in zip(notes, found, strict=True)
+        ]
+        return sorted(placed, key=in_text_order)
+
+    def rows(self) -> list[NoteRow]:
+        """Return all notes of the corpus, last modified first, without opening any article.
+
+        A note whose article changed since it was last looked for is `unchecked`: call `look_up`
+        from a worker, then `rows` again.
+        """
+        return self._rows.all()
+
+    def look_up(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Find the passages of all `unchecked` notes; return how many there were.
+
+        Blocks: `progress` is told articles done and articles in all. What was found before a
+        cancellation stays known, also in later sessions.
+        """
+        return self._rows.look_up(progress, cancelled)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return every tag in use with its number of notes, most frequent first."""
+        counted = Counter(tag for note in self._shelf.all() for tag in note.note.tags)
+        return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].casefold(), pair[0]))
+
+    # -- writing -------------------------------------------------------------------------------
+    def add(
+        self, article: Article, span: Span | None, body: str = "", tags: Iterable[str] = ()
+    ) -> Placed:
+        """Store a note on a passage, or on the whole article; with neither text nor tags, a mark.
+
+        A screen that shows an editor takes `drafts.begin` and `keep` instead: then saving again
+        after a failure never makes a second note.
+        """
+        kept = self.keep(self.drafts.begin(article, span, body=body, tags=tags))
+        return kept if isinstance(kept, Placed) else kept.second
+
+    def keep(self, draft: Draft) -> Outcome:
+        """Store what was written and forget the draft. After an error the draft is still there.
+
+        May be repeated with the same draft: a note is never stored twice.
+        """
+        note, base = note_of(draft), draft.base
+        if base is None:
+            outcome = self._save(lambda: self._create(note), note)
+        else:
+            outcome = self._save(lambda: self._store.update(base, note), note)
+        self.drafts.discard(draft)
+        return outcome
+
+    def change(
+        self, placed: Placed, *, body: str | None = None, tags: Iterable[str] | None = None
+    ) -> Outcome:
+        """Change text or tags of a note, together with what others changed of it since."""
+        note = placed.stored.note
+        changed = replace(
+            note,
+            body=note.body if body is None else body,
+            tags=note.tags if tags is None else tuple(tags),
+        )
+        return self._save(lambda: self._store.update(placed.stored, changed), note)
+
+    def confirm(self, placed: Placed, article: Article, span: Span) -> Outcome:
+        """Say that the passage of a note is `span` of the article's text from now on.
+
+        For notes that are moved, unsure or orphaned. Raises `ValueError` for an empty passage.
+        """
+        changed = replace(placed.stored.note, anchor=make_anchor(article.text, span))
+        return self._save(lambda: self._store.update(placed.stored, changed), changed)
+
+    def delete(self, placed: Placed) -> bool:
+        """Delete a note; its file stays until it is purged, and `undo` brings it back.
+
+        False when it was kept, because somebody else changed it meanwhile.
+        """
+        saved = self._saved(lambda: self._store.delete(placed.stored), placed.stored.note)
+        return bool(saved.stored.note.deleted)
+
+    def undo(self) -> Placed | Conflict | None:
+        """Take back the last change of this session that was not taken back yet.
+
+        Returns the note as it stands now, `deleted` when it was new. None when there is nothing to undo. What others changed since is kept.
+        """
+        if not self._done:
+            return None
+        last = self._done[-1]
+        note = last.stored.note
+        with for_people():
+            saved = self._shelf.save(note.article, lambda: self._store.undo(last))
+        self._done.pop()
+        return self._outcome(saved)
+
+    # -- two versions --------------------------------------------------------------------------
+    def conflicts(self) -> list[Conflict]:
+        """Return every note of which two versions wait for somebody to decide."""
+        return [self._conflict(second) for second in self._shelf.seconds()]
+
+    def settle(
+        self,
+        conflict: Conflict,
+        chosen: Placed,
+        *,
+        body: str | None = None,
+        tags: Iterable[str] | None = None,
+    ) -> Outcome:
+        """Decide: `chosen`, one of the two versions, perhaps with another text or other tags.
+
+        The other version goes, once the decision is on the disk. Returns a `Conflict` when
+        somebody changed the note meanwhile.
+        """
+        standing = conflict.stands or conflict.second
+        note = chosen.stored.note
+        decided = replace(
+            note,
+            body=note.body if body is None else body,
+            tags=note.tags if tags is None else tuple(tags),
+        )
+        return self._save(
+            lambda: self._store.settle(standing.stored, conflict.second.stored, decided), note
+        )
+
+    # -- out and in ----------------------------------------------------------------------------
+    def export(self, kind: str, rows: Sequence[NoteRow] | None = None) -> str:
+        """Return notes as `md`, `csv`, `jsonld` or `json`: all, or those of `rows`, in order.
+
+        Reads articles: blocks.
+        """
+        raise NotImplementedError
+
+    def export_to(self, path: Path, kind: str, rows: Sequence[NoteRow] | None = None) -> Path:
+        """Write an export into a file, whole or not at all; return its absolute path."""
+        raise NotImplementedError
+
+    def import_file(self, path: Path) -> ImportSummary:
+        """Store the notes in a JSON-LD or Hypothesis file; those that are here already are not."""
+        raise NotImplementedError
+
+    def check(self) -> list[Problem]:
+        """Return all that is wrong with the notes; repairs nothing. Reads articles: blocks."""
+        raise NotImplementedError
+
+    def purge(self) -> int:
+        """Remove the files of deleted notes for good; return how many."""
+        raise NotImplementedError
+
+    # -- inside --------------------------------------------------------------------------------
+    def _create(self, note: Note) -> Saved:
+        """Store a new note; one that was stored before from the same draft is changed instead."""
+        try:
+            return self._store.create(note)
+        except NameTaken:
+            self._store.refresh()
+            stored = self._store.find(note.article, note.id)
+            if stored is None or stored.note.revision > 1:
+                return self._store.create(replace(note, id=self._store.new_note(note.article).id))
+            return self._store.update(stored, note)
+
+    def _save(self, save: Callable[[], Saved], note: Note) -> Outcome:
+        return self._outcome(self._saved(save, note))
+
+    def _saved(self, save: Callable[[], Saved], note: Note) -> Saved:
+        with for_people():
+            saved = self._shelf.save(note.article, save)
+        if saved.how in ("saved", "merged"):
+            self._done.append(saved)
+        return saved
+
+    def _outcome(self, saved: Saved) -> Outcome:
+        if saved.second is None:
+            return self._rows.placed(saved.stored)
+        return Conflict(
+            self._rows.placed(saved.stored), self._rows.placed(saved.second), saved.clashes
+        )
+
+    def _conflict(self, second: Stored) -> Conflict:
+        stands = self._shelf.find(second.note.article, second.note.id)
+        return Conflict(
+            self._rows.placed(stands) if stands else None, self._rows.placed(second), ()
+        )
