@@ -1,0 +1,1 @@
+"""Which statements sources share, which only one has, and where they disagree."""
