@@ -94,6 +94,8 @@ class Cleaner:
             return True
         if kind == "OTH" and length >= 4 and _opens(sentence, start) and end >= count - 1:
             return sentence.words[start] not in QUOTES
+        if kind == "OTH" and length >= 3 and _is_speech(sentence, end):
+            return True
         if length > 1:
             return kind == "OTH" and self._is_common_phrase(sentence, chunk)
         if self.vocabulary.language == "en":
@@ -140,6 +142,11 @@ class Cleaner:
         fact = self.vocabulary.facts(first)
         named = fact.personal or fact.place or fact.listed is not None
         return fact.dictionary != "--" and not named and not _is_body_noun(last)
+
+
+def _is_speech(sentence: Sentence, end: int) -> bool:
+    """Tell whether a closing quotation mark and a comma follow: `„Der Milan siegt“, sagte …`."""
+    return sentence.word(end) in QUOTES and sentence.word(end + 1) == ","
 
 
 def _opens(sentence: Sentence, i: int) -> bool:

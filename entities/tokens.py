@@ -10,7 +10,7 @@ from corpus.article import Outline
 _TOKEN = re.compile(
     r"""[A-ZÄÖÜ]\.(?=\s?[A-ZÄÖÜ,])          # an initial: J. Weber
     |(?<=[a-zß]\s)[A-ZÄÖÜ]\.                # Henrik B.
-    |(?:Dr|Prof|St|Nr|bzw|ca|Co|Mio|Mrd|usw|Jr|Sr|vgl|Abs|Art|rd|Mrs|Mr|Ms|z\.B|u\.a|d\.h)\.
+    |(?:Dr|Prof|St|Nr|bzw|ca|Co|Cie|Mio|Mrd|usw|Jr|Sr|vgl|Abs|Art|rd|Mrs|Mr|Ms|z\.B|u\.a|d\.h)\.
     |\d+(?:[.,:]\d+)*\.?(?=\s[a-zäöü])      # 3. in "3. oktober", 1.200
     |\d+(?:[.,:]\d+)*
     |\w+(?:['’]\w+)?(?:[-‑&]\w+)*-?

@@ -17,6 +17,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         people.name_beside_verb_of_saying,
         people.given_name_with_initial,
         people.name_in_apposition,
+        people.name_with_particle,
         people.two_strangers,
         people.name_in_credit,
         people.name_beside_relation,

@@ -5,6 +5,7 @@ from functools import cache
 
 from entities.lexicon import alternatives, word_list, wordset
 from entities.sentence import QUOTES, Notes, Sentence
+from entities.vocabulary import WordFacts
 
 PLURALS = {
     "Sparkassen": "ORG",
@@ -29,7 +30,7 @@ _ADJECTIVE_BEFORE = re.compile(
     r"(?:Technische|Freie|Medizinische|Pädagogische|Evangelische|Katholische|Deutsche|Staatliche"
     r"|Städtische|Oberste|Bayerische|Sächsische|Hessische)[nrs]?"
 )
-_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:e|en|er|es|em)")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ]\w{2,}(?:e|en|er|es|em)")
 _BODY_NOUN = re.compile(
     r"(?:verband|bund|rat|gesellschaft|zentrum|institut|akademie|kammer|verein|partei|union|bank"
     r"|kirche|werke|rundfunk|zeitung|nachrichten|presse|allianz|liga|gewerkschaft|behörde|agentur"
@@ -41,7 +42,7 @@ _BODY_NOUN = re.compile(
 _PLACE_NOUN = re.compile(
     r"^(?:Meer|See|Wald|Alb|Alpen|Heide|Land|Förde|Bucht|Ozean|Tor|Schweiz|Becken|Berge|Inseln|Moor"
     r"|Allee|Straße|Brücke|Platz|Ufer|Weg|Grund|Aue|Mühle|Höhe|Hof|Markt|Tal|Feld|Pforte|Burg"
-    r"|Gasse|Damm|Kanal|Hafen|Bach|Kirche)(?:s|es|n)?$"
+    r"|Gasse|Strasse|Damm|Kanal|Hafen|Bach|Kirche)(?:s|es|n)?$"
 )
 _FOR_BODY = re.compile(
     r"(?:amt|ministerium|verband|bund|institut|verein|gesellschaft|stiftung|bank|zentrum|stelle|behörde"
@@ -52,6 +53,7 @@ _FOR_BODY = re.compile(
 _COMMON_WITH_FOR = wordset(
     "Rat Dienst Stelle Bank Partei Bund Zentrale Beirat Forum Amt Initiative"
 )
+_BEFORE_PLACES = frozenset(("der", "die", "dem", "am", "im", "zur", "zum", "vom"))
 _OF_PEOPLE = wordset(
     "Bund Partei Verband Gewerkschaft Vereinigung Bündnis Zentralrat Verein Union Kammer"
 )
@@ -61,7 +63,7 @@ _OF_BODY = wordset("Stiftung Förderverein Verein Freundeskreis Pensionskasse Pa
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(name)})(?:s|n)?$", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives(name)})(?:es|s|n)?$", re.IGNORECASE)
 
 
 def firm_after_noun(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -167,14 +169,15 @@ def _head_kind(sentence: Sentence, i: int) -> str:
 
 def _name_end(sentence: Sentence, start: int, quoted: bool, head: str) -> int:
     """Where the name that begins at `start` ends; `start` itself when there is none."""
+    fact = sentence.fact(start)
+    if quoted:
+        rest = sentence.words[start : start + 5] if fact.capital else []
+        return start + next((n for n, word in enumerate(rest) if word in QUOTES), 0)
     end = start
     while end < len(sentence.words) and end - start < 4 and _continues(sentence, start, end):
         end += 1
     if end > start:
         return end
-    fact = sentence.fact(start)
-    if quoted and fact.capital and sentence.word(start + 1) in QUOTES:
-        return start + 1
     if fact.capital and fact.dictionary == "C-" and head in _TAKES_NOUNS:
         return start + 1
     return start
@@ -190,9 +193,15 @@ def _continues(sentence: Sentence, start: int, i: int) -> bool:
         i == start
         and fact.dictionary[1] == "l"
         and _ADJECTIVE.fullmatch(word) is not None
-        and sentence.fact(i + 1).unknown
+        and _is_no_noun(sentence.fact(i + 1))
     )
-    return adjective or fact.namelike or fact.dictionary == "--"
+    strange = fact.dictionary == "--" or (i > start and _is_no_noun(fact))
+    return adjective or fact.namelike or strange
+
+
+def _is_no_noun(fact: WordFacts) -> bool:
+    """Tell whether a capitalised word is no noun of the dictionary: a name, then."""
+    return fact.capital and fact.dictionary[0] == "-" and not fact.compound and not fact.title
 
 
 def acronym_with_place(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -218,10 +227,13 @@ def adjective_and_noun(sentence: Sentence, i: int, notes: Notes) -> None:
     if fact.dictionary[0] == "C" and fact.dictionary[1] == "-" and "isch" not in fact.kinds:
         return
     if _PLACE_NOUN.match(noun):
-        notes.favour(i, i + 2, "LOC", 2.0)
+        notes.favour(i, i + 2, "LOC", 4.5)
     elif _BODY_NOUN.search(noun):
         notes.favour(i, i + 2, "ORG", 2.0)
         sentence.vote(i, i + 2, "ORG", 1.0)
+    elif _is_no_noun(sentence.fact(i + 1)) and sentence.word(i - 1) in _BEFORE_PLACES:
+        notes.favour(i, i + 2, "LOC", 3.5)
+        sentence.vote(i, i + 2, "LOC", 1.0)
 
 
 def body_for_something(sentence: Sentence, i: int, notes: Notes) -> None:
@@ -259,12 +271,12 @@ def hyphenated_body(sentence: Sentence, i: int, notes: Notes) -> None:
         and first[:1].isupper()
         and last[:1].isupper()
         and "-" not in last
-        and _pattern("de/body_endings").search(last)
+        and (_pattern("de/body_endings").search(last) or last in ("Gymnasium", "Schule"))
         and not sentence.facts[i].title
     ):
         strange = sentence.facts[i].kinds
         if "hco" not in strange and not first.isupper():
-            notes.favour(i, i + 1, "ORG", 3.0)
+            notes.favour(i, i + 1, "ORG", 5.0)
 
 
 def quoted_name(sentence: Sentence, i: int, notes: Notes) -> None:

@@ -10,6 +10,7 @@ _SALUTATIONS = frozenset(("Herr", "Herrn", "Frau"))
 _CREDITS = wordset("Foto Fotos Bild Text Grafik Video Photo Image Interview Illustration Credit")
 _NO_PHOTOGRAPHER = wordset("Privat Archiv Imago Getty Symbolbild Agentur Polizei")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
+_PARTICLES = wordset("von van de der den zu und bin al el ten ter di da del dos")
 _APPOSITION = 9
 """Tokens between a role and the name it announces: `die Verhandlungsführerin der VGS, Ruth …`."""
 
@@ -92,6 +93,21 @@ def name_in_apposition(sentence: Sentence, i: int, notes: Notes) -> None:
         notes.favour(i, i + 2, "PER", 2.0)
         sentence.vote(i, i + 2, "PER", 1.0)
         sentence.vote(i + 1, i + 2, "PER", 0.8)
+
+
+def name_with_particle(sentence: Sentence, i: int, notes: Notes) -> None:
+    """`Philipp Graf von Werdeck`: given name, perhaps a title, particle, surname."""
+    if not sentence.facts[i].given:
+        return
+    at = i + 1
+    while sentence.fact(at).capital and at - i < 3:
+        at += 1
+    particles = at
+    while sentence.word(at) in _PARTICLES and at - particles < 3:
+        at += 1
+    if at > particles and sentence.fact(at).capital:
+        notes.favour(i, at + 1, "PER", 3.0)
+        sentence.vote(i, at + 1, "PER", 1.0)
 
 
 def two_strangers(sentence: Sentence, i: int, notes: Notes) -> None:

@@ -135,7 +135,7 @@ def street_or_bridge(sentence: Sentence, i: int, notes: Notes) -> None:
         return
     strange = sentence.facts[i].dictionary == "--"
     if _SURE_STREET.search(word):
-        notes.favour(i, i + 1, "LOC", 5.0 if strange else 1.2)
+        notes.favour(i, i + 1, "LOC", (6.5 if "-" in word else 5.0) if strange else 1.2)
         sentence.vote(i, i + 1, "LOC", 1.0)
     elif strange and not sentence.facts[i].compound:
         notes.favour(i, i + 1, "LOC", 1.5)

@@ -20,6 +20,7 @@ SOFT = [
         "Tadsen",
         "I-PER",
     ),
+    (people.name_with_particle, "Ihr Anwalt Philipp Graf von Werdeck kam.", "Werdeck", "I-PER"),
     (people.two_strangers, "Dann kam Gurbanmurad Orazov herein.", "Orazov", "I-PER"),
     (people.name_beside_relation, "Sie rief ihre Schwester Magdalena an.", "Magdalena", "B-PER"),
     (places.place_after_preposition, "Der Zug hält in Ostervaale nicht.", "Ostervaale", "B-LOC"),
