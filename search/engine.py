@@ -88,6 +88,9 @@ class Engine(Protocol):
     def keys_of(self, ids: Sequence[str]) -> list[int]:
         """Return the keys of `ids` in that order; ids that are gone are left out."""
 
+    def digests(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return `Article.digest` by id; ids that are gone are left out."""
+
     def resolve(self, name: str) -> list[str]:
         """Return the ids that `name` can mean: an id, the beginning of one, or a path."""
 

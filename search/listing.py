@@ -68,6 +68,16 @@ def keys_of(connection: sqlite3.Connection, ids: Collection[str]) -> list[int]:
     return [found[id_] for id_ in ids if id_ in found]
 
 
+def digests(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return the digests of texts by id; ids that are gone are left out."""
+    found: dict[str, str] = {}
+    for some in _pieces(list(ids)):
+        marks = ",".join("?" * len(some))
+        statement = f"SELECT id, digest FROM articles WHERE id IN ({marks})"  # noqa: S608 - marks
+        found.update(connection.execute(statement, some))
+    return found
+
+
 def resolve(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the ids that `name` can mean: exactly an id or a path, else ids that begin so."""
     path, name = pack_path(name), name.encode("utf-8", "replace").decode()

@@ -135,6 +135,11 @@ class WhooshEngine:
         with _damage_reported():
             return listing.keys_of(self._catalogue.connection(), ids)
 
+    def digests(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the SHA-256 of the texts of `ids`; ids that are gone are left out."""
+        with _damage_reported():
+            return listing.digests(self._catalogue.connection(), ids)
+
     def resolve(self, name: str) -> list[str]:
         """Return the ids that `name` can mean: an id, the beginning of one, or a path."""
         with _damage_reported():
