@@ -207,6 +207,10 @@ class Library:
         """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
         return self._index.ask(lambda engine: engine.digests(ids))
 
+    def addresses(self) -> list[tuple[str, str]]:
+        """Return id and address of every article that has an address."""
+        return self._index.ask(lambda engine: engine.addresses())
+
     def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""
         return self._index.ask(

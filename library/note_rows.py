@@ -36,6 +36,13 @@ class NoteRows:
         ]
         return sorted(rows, key=lambda row: (row.note.modified, row.note.id), reverse=True)
 
+    def by_article(self) -> list[NoteRow]:
+        """Return all notes, oldest article first, in text order; each place is looked for."""
+        self.look_up(None, None)
+        return sorted(
+            self.all(), key=lambda row: (row.date or "", row.note.article, in_text_order(row.note))
+        )
+
     def look_up(
         self,
         progress: Callable[[int, int], None] | None,

@@ -1,109 +1,107 @@
-"""All notes of a notebook in memory, decoded once: fresh after every look and every save."""
+"""All notes of a notebook in memory, decoded once: fresh after every look and every save.
+
+What was read once is answered without the disk, also while another thread looks or saves.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from threading import RLock
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
 
 from annotations.store import NoteStore
 from annotations.stored import Saved, Stored
 
-T = TypeVar("T")
-
 
 class Shelf:
-    """Reads a store for many threads; saving does not hold up reading."""
+    """Reads a store for many threads; saving and looking do not hold up reading."""
 
     def __init__(self, store: NoteStore) -> None:
         self._store = store
-        self._lock = RLock()
+        self._lock = Lock()
+        self._looking = Lock()
         self._looked = False
         self._notes: dict[str, tuple[Stored, ...]] = {}
         self._is_whole = False
-        self._seconds: frozenset[tuple[str, str]] | None = None
+        self._counts: Mapping[str, int] | None = None
+        self._seconds: tuple[Stored, ...] | None = None
+        self._torn: frozenset[tuple[str, str]] = frozenset()
 
     def refresh(self) -> frozenset[str]:
         """Look what other sessions did; return the ids of the articles whose notes changed."""
-        with self._lock:
-            changed = self._store.refresh()
-            self._looked = True
+        changed = self._store.refresh()
+        self._looked = True
+        if changed:
             self._forget(changed)
-            return changed
+        return changed
 
     def counts(self) -> Mapping[str, int]:
         """Return the number of notes by article."""
-        return self._ask(self._store.counts)
+        self._look_once()
+        with self._lock:
+            if self._counts is None:
+                self._counts = self._store.counts()
+            return self._counts
 
     def of(self, article: str) -> tuple[Stored, ...]:
         """Return the notes on one article, in the order of their ids."""
-
-        def known() -> tuple[Stored, ...]:
-            if self._is_whole:
-                return self._notes.get(article, ())
-            if article not in self._notes:
+        self._look_once()
+        with self._lock:
+            if article not in self._notes and not self._is_whole:
                 self._notes[article] = tuple(self._store.notes(article))
-            return self._notes[article]
-
-        return self._ask(known)
+            return self._notes.get(article, ())
 
     def all(self) -> list[Stored]:
         """Return all notes, article by article."""
-
-        def known() -> list[Stored]:
-            self._complete()
+        self._look_once()
+        with self._lock:
+            if not self._is_whole:
+                grouped: dict[str, list[Stored]] = defaultdict(list)
+                for note in self._store.notes():
+                    grouped[note.note.article].append(note)
+                self._notes = {article: tuple(notes) for article, notes in grouped.items()}
+                self._is_whole = True
             return [note for article in sorted(self._notes) for note in self._notes[article]]
 
-        return self._ask(known)
-
-    def seconds(self) -> list[Stored]:
+    def seconds(self) -> tuple[Stored, ...]:
         """Return the versions that were kept apart."""
-        return self._ask(self._store.second_versions)
+        self._look_once()
+        with self._lock:
+            if self._seconds is None:
+                self._seconds = tuple(self._store.second_versions())
+                self._torn = frozenset((each.note.article, each.note.id) for each in self._seconds)
+            return self._seconds
 
     def in_conflict(self, note: Stored) -> bool:
         """Tell whether a second version of a note waits for a decision."""
-
-        def known() -> bool:
-            if self._seconds is None:
-                seconds = self._store.second_versions()
-                self._seconds = frozenset((each.note.article, each.note.id) for each in seconds)
-            return (note.note.article, note.note.id) in self._seconds
-
-        return self._ask(known)
+        self.seconds()
+        return (note.note.article, note.note.id) in self._torn
 
     def find(self, article: str, id: str) -> Stored | None:
         """Return one note, deleted or not."""
-        return self._ask(lambda: self._store.find(article, id))
+        self._look_once()
+        return self._store.find(article, id)
 
     def save(self, article: str, save: Callable[[], Saved]) -> Saved:
         """Change a note on `article`; what is read afterwards is what was saved."""
-        self._ask(lambda: None)
         try:
             return save()
         finally:
-            with self._lock:
-                self._forget({article})
+            self._forget({article})
 
-    def _ask(self, question: Callable[[], T]) -> T:
+    def forget_all(self) -> None:
+        """Read everything anew: many notes were changed."""
         with self._lock:
+            self._notes, self._is_whole = {}, False
+            self._counts = self._seconds = None
+
+    def _look_once(self) -> None:
+        with self._looking:
             if not self._looked:
                 self.refresh()
-            return question()
 
-    def _complete(self) -> None:
-        """Know all notes."""
-        if self._is_whole:
-            return
-        grouped: dict[str, list[Stored]] = defaultdict(list)
-        for note in self._store.notes():
-            grouped[note.note.article].append(note)
-        self._notes = {article: tuple(notes) for article, notes in grouped.items()}
-        self._is_whole = True
-
-    def _forget(self, articles: "frozenset[str] | set[str]") -> None:
-        self._seconds = None
-        if self._is_whole:
-            for article in articles:
-                self._notes[article] = tuple(self._store.notes(article))
-        else:
+    def _forget(self, articles: Iterable[str]) -> None:
+        with self._lock:
+            self._counts = self._seconds = None
             for article in articles:
                 self._notes.pop(article, None)
+                if self._is_whole:
+                    self._notes[article] = tuple(self._store.notes(article))

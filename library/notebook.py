@@ -20,6 +20,7 @@ from annotations.stored import Saved, Stored
 from corpus.article import Article, Span
 from library.note_drafts import Drafts, note_of
 from library.note_errors import for_people
+from library.note_exchange import export_notes, import_into, write_export
 from library.note_model import Conflict, Draft, ImportSummary, NoteRow, Placed, Problem
 from library.note_placing import Placing
 from library.note_rows import NoteRows, as_placed, in_text_order
@@ -173,7 +174,8 @@ class Notebook:
     def undo(self) -> Placed | Conflict | None:
         """Take back the last change of this session that was not taken back yet.
 
-        Returns the note as it stands now, `deleted` when it was new. None when there is nothing to undo. What others changed since is kept.
+        Returns the note as it stands now, `deleted` when it was new; None when there is nothing
+        to undo. What others changed since is kept.
         """
         if not self._done:
             return None
@@ -215,27 +217,41 @@ class Notebook:
 
     # -- out and in ----------------------------------------------------------------------------
     def export(self, kind: str, rows: Sequence[NoteRow] | None = None) -> str:
-        """Return notes as `md`, `csv`, `jsonld` or `json`: all, or those of `rows`, in order.
+        """Return notes as `md`, `csv`, `jsonld` or `json`: all by article, or `rows` in order.
 
         Reads articles: blocks.
         """
-        raise NotImplementedError
+        return export_notes(self._library, self._rows.by_article() if rows is None else rows, kind)
 
     def export_to(self, path: Path, kind: str, rows: Sequence[NoteRow] | None = None) -> Path:
-        """Write an export into a file, whole or not at all; return its absolute path."""
-        raise NotImplementedError
+        """Write an export into a file, over what was there; return its absolute path. Blocks."""
+        return write_export(path, self.export(kind, rows))
 
     def import_file(self, path: Path) -> ImportSummary:
-        """Store the notes in a JSON-LD or Hypothesis file; those that are here already are not."""
-        raise NotImplementedError
+        """Store the notes in a JSON-LD or Hypothesis file, each once however often it is run.
+
+        Blocks. After an error, what was stored before stays, and the same import can be repeated.
+        """
+        try:
+            return import_into(self._store, self._library, path)
+        finally:
+            self._shelf.forget_all()
 
     def check(self) -> list[Problem]:
         """Return all that is wrong with the notes; repairs nothing. Reads articles: blocks."""
-        raise NotImplementedError
+
+        def text_of(id: str) -> str | None:
+            opened = self._library.article(id)
+            return opened.article.text if opened else None
+
+        self._shelf.refresh()
+        return self._store.check(text_of)
 
     def purge(self) -> int:
-        """Remove the files of deleted notes for good; return how many."""
-        raise NotImplementedError
+        """Remove the files of deleted notes for good; return how many. They cannot come back."""
+        self._shelf.refresh()
+        with for_people():
+            return self._store.purge()
 
     # -- inside --------------------------------------------------------------------------------
     def _create(self, note: Note) -> Saved:
@@ -268,6 +284,18 @@ class Notebook:
 
     def _conflict(self, second: Stored) -> Conflict:
         stands = self._shelf.find(second.note.article, second.note.id)
+        clashes = differences(stands.note, second.note) if stands else ()
         return Conflict(
-            self._rows.placed(stands) if stands else None, self._rows.placed(second), ()
+            self._rows.placed(stands) if stands else None, self._rows.placed(second), clashes
         )
+
+
+def differences(one: Note, other: Note) -> tuple[str, ...]:
+    """Return what two versions of a note say differently, in words for people."""
+    compared = {
+        "text": one.body != other.body,
+        "tags": one.tags != other.tags,
+        "passage": one.anchor != other.anchor,
+        "deleted": bool(one.deleted) != bool(other.deleted),
+    }
+    return tuple(what for what, differs in compared.items() if differs)

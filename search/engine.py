@@ -91,6 +91,9 @@ class Engine(Protocol):
     def digests(self, ids: Sequence[str]) -> dict[str, str]:
         """Return `Article.digest` by id; ids that are gone are left out."""
 
+    def addresses(self) -> list[tuple[str, str]]:
+        """Return id and `Article.url` of every article that has one."""
+
     def resolve(self, name: str) -> list[str]:
         """Return the ids that `name` can mean: an id, the beginning of one, or a path."""
 

@@ -78,6 +78,11 @@ def digests(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, s
     return found
 
 
+def addresses(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return id and address of every article that has an address."""
+    return connection.execute("SELECT id, url FROM articles WHERE url IS NOT NULL").fetchall()
+
+
 def resolve(connection: sqlite3.Connection, name: str) -> list[str]:
     """Return the ids that `name` can mean: exactly an id or a path, else ids that begin so."""
     path, name = pack_path(name), name.encode("utf-8", "replace").decode()

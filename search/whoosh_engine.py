@@ -140,6 +140,11 @@ class WhooshEngine:
         with _damage_reported():
             return listing.digests(self._catalogue.connection(), ids)
 
+    def addresses(self) -> list[tuple[str, str]]:
+        """Return id and address of every article that has an address."""
+        with _damage_reported():
+            return listing.addresses(self._catalogue.connection())
+
     def resolve(self, name: str) -> list[str]:
         """Return the ids that `name` can mean: an id, the beginning of one, or a path."""
         with _damage_reported():
