@@ -10,6 +10,9 @@ _ROLE = re.compile(
     r"president|managers?|owners?|shares|economists?|boss|secretary)",
     re.IGNORECASE,
 )
+_LEADS_FIRM = re.compile(
+    r"(?:chairman|chairwoman|chief|boss|executives?|spokes\w+|shares|managers?)"
+)
 _DETERMINERS = frozenset(("The", "This", "That", "A", "An"))
 
 
@@ -50,8 +53,50 @@ def firm_after_noun(sentence: Sentence, i: int, notes: Notes) -> None:
     """Favour a company after its noun: `the Austrian manufacturer Brenntal`."""
     fact = sentence.facts[i]
     if fact.unknown and not fact.given and sentence.word(i - 1) in word_list("en/firm_nouns"):
+        end = i + 2 if sentence.fact(i + 1).unknown else i + 1
+        notes.favour(i, end, "ORG", 2.5)
+        sentence.vote(i, end, "ORG", 1.5)
+
+
+def firm_after_noun_and_comma(sentence: Sentence, i: int, notes: Notes) -> None:
+    """Favour a company in `the state power company, Hidrokom, said`."""
+    noun = sentence.word(i - 2) in word_list("en/firm_nouns") and sentence.word(i - 1) == ","
+    if noun and sentence.facts[i].unknown and sentence.word(i + 1) == ",":
+        notes.favour(i, i + 1, "ORG", 3.0)
+        sentence.vote(i, i + 1, "ORG", 1.5)
+
+
+def firm_before_role(sentence: Sentence, i: int, notes: Notes) -> None:
+    """Favour a company in `Hidrokom chairman Goran Petrovic`."""
+    fact, role = sentence.facts[i], sentence.word(i + 1)
+    if fact.unknown and not fact.place and role.islower() and _LEADS_FIRM.fullmatch(role):
         notes.favour(i, i + 1, "ORG", 2.5)
         sentence.vote(i, i + 1, "ORG", 1.5)
+
+
+def body_of_place(sentence: Sentence, i: int, notes: Notes) -> None:
+    """Favour all of `Administrative Court of Velik Brod`."""
+    if sentence.words[i] not in word_list("en/body_tails") or sentence.word(i + 1) != "of":
+        return
+    start, end = i, i + 2
+    while sentence.fact(start - 1).capital and sentence.word(start - 1) not in _DETERMINERS:
+        start -= 1
+    while sentence.fact(end).capital and end - i < 5:
+        end += 1
+    if end > i + 2:
+        notes.favour(start, end, "ORG", 3.0)
+        sentence.vote(start, end, "ORG", 1.0)
+
+
+def place_of_two_strangers(sentence: Sentence, i: int, notes: Notes) -> None:
+    """Favour a place in `a teacher from Donje Selo`."""
+    if sentence.word(i - 1) not in ("in", "from", "near", "visit", "outside"):
+        return
+    pair = sentence.facts[i].unknown and sentence.fact(i + 1).unknown
+    body = sentence.word(i + 1) in word_list("en/body_tails")
+    if pair and not body and not sentence.facts[i].given:
+        notes.favour(i, i + 2, "LOC", 2.5)
+        sentence.vote(i, i + 2, "LOC", 1.5)
 
 
 def firm_after_role(sentence: Sentence, i: int, notes: Notes) -> None:

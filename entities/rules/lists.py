@@ -10,7 +10,9 @@ def name_from_lists(sentence: Sentence, notes: Notes, vocabulary: Vocabulary) ->
     while at < len(sentence.words):
         entry, length = vocabulary.match(sentence.words, at)
         if entry is not None and not entry.weak:
-            notes.favour(at, at + length, entry.kind, 3.0 if length > 1 else 2.0)
+            notes.favour(
+                at, at + length, entry.kind, 3.0 if length > 1 or sentence.language == "en" else 2.0
+            )
             after = sentence.fact(at + length)
             if after.dictionary[0] == "C" and not after.namelike:
                 notes.add(at + length, "I-" + entry.kind, -2.0)

@@ -67,7 +67,7 @@ def name_beside_verb_of_saying(sentence: Sentence, i: int, notes: Notes) -> None
     if sentence.facts[i].unknown and (
         sentence.word(i - 1) in verbs or sentence.word(i + 1) in verbs
     ):
-        notes.favour(i, i + 1, "PER", 0.6)
+        notes.favour(i, i + 1, "PER", 0.6 if sentence.language == "de" else 1.5)
         sentence.vote(i, i + 1, "PER", 0.4)
 
 

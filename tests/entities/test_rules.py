@@ -78,6 +78,10 @@ ENGLISH = [
     (english.place_by_last_word, "Traders along Quay Street wait.", "Street", "I-LOC"),
     (english.firm_in_apposition, "But Brenntal, a supplier of bogies, won.", "Brenntal", "B-ORG"),
     (english.firm_after_noun, "the Austrian manufacturer Brenntal won", "Brenntal", "B-ORG"),
+    (english.firm_before_role, "Then Hidrokom chairman Tadsen spoke", "Hidrokom", "B-ORG"),
+    (english.firm_after_noun_and_comma, "the company, Hidrokom, lost", "Hidrokom", "B-ORG"),
+    (english.body_of_place, "the Supreme Court of Velik Brod said", "Brod", "I-ORG"),
+    (english.place_of_two_strangers, "a teacher from Donje Selo said", "Selo", "I-LOC"),
     (english.firm_after_role, "the chief executive of Kaldorix said so", "Kaldorix", "B-ORG"),
     (english.place_with_institution, "Then Lindhafen's council voted.", "Lindhafen", "B-LOC"),
 ]
