@@ -55,11 +55,11 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(self.screen.display)
 
-    def read(self, seconds: float) -> None:
+    def read(self, seconds: float, *, silence: float = 0.25) -> None:
         """Take in what the program writes within some seconds, until it falls silent."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            if not select.select([self.process.fd], [], [], min(left, 0.25))[0]:
+            if not select.select([self.process.fd], [], [], min(left, silence))[0]:
                 return
             try:
                 data = os.read(self.process.fd, 65536)
@@ -82,6 +82,11 @@ class Terminal:
         """Send keys and read what comes of them."""
         self.process.write(keys.encode())
         self.read(pause)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Change the size of the window."""
+        self.screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
 
     def wait_for_end(self, seconds: float = 10.0) -> int:
         """Read until the program has ended and return its exit code."""

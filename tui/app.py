@@ -15,13 +15,14 @@ from textual.screen import Screen
 from library.desk import Library
 from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
+from tui.terminal.lean_output import LeanOutput
 from tui.themes import THEMES
 
 KEY_NAMES = {"⏎": "enter", "⇥": "tab", "␣": "space"}
 """Key signs of Textual that are replaced by a word."""
 
 
-class Lesart(App[None]):
+class Lesart(LeanOutput):
     """Reads one library in the terminal."""
 
     TITLE = "Lesart"
@@ -56,6 +57,7 @@ class Lesart(App[None]):
     def on_mount(self) -> None:
         """Take the user's keys, and hear when the line drops."""
         self.set_keymap(dict(self.library.settings.keys))
+        self.app_resume_signal.subscribe(self, lambda _app: self.forget_screen())
         loop = asyncio.get_running_loop()
         for ending in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(ending, self._end, ending)

@@ -1,0 +1,99 @@
+"""Textual's one method for output, replaced by one that sends differences only.
+
+The seam is `App._display`, a private method: Textual is pinned to one version, and a test compares
+the screens that both ways of output lead to, cell by cell. `LESART_OUTPUT=stock` leaves Textual's
+own output in place.
+"""
+
+import os
+from functools import cached_property
+
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.screen import Screen
+from textual.strip import Strip
+
+from tui.terminal.cells import Cell, cells_of
+from tui.terminal.shadow import ShadowScreen
+
+SWITCH = "LESART_OUTPUT"
+NO_COLOURED_ERASE = ("screen", "vt")
+"""Terminals, by the beginning of TERM, that erase in the default background only."""
+
+Pieces = dict[int, list[tuple[int, list[Cell]]]]
+
+
+class LeanOutput(App[None]):
+    """An app that keeps a copy of the terminal's screen and sends what differs from it."""
+
+    _shadow: ShadowScreen | None = None
+
+    def forget_screen(self) -> None:
+        """Take nothing for granted about the terminal, and paint everything anew."""
+        self._shadow = None
+        self.refresh(layout=True)
+
+    @cached_property
+    def _lean(self) -> bool:
+        return os.environ.get(SWITCH) != "stock"
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        driver = self._driver
+        ready = self._running and not self._closed and not self.is_headless and driver is not None
+        if not self._lean or not ready or self._batch_count or driver is None or driver.is_inline:
+            super()._display(screen, renderable)
+        elif isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            self._send(self._pieces(renderable))
+        elif renderable is not None:
+            self._shadow = None
+            super()._display(screen, renderable)
+
+    def _send(self, pieces: Pieces) -> None:
+        driver, size = self._driver, (self.size.width, self.size.height)
+        if self._shadow is None or self._shadow.size != size:
+            coloured = not os.environ.get("TERM", "").startswith(NO_COLOURED_ERASE)
+            self._shadow = ShadowScreen(*size, erases_in_colour=coloured)
+        out = self._shadow.update(pieces)
+        if not out or driver is None:
+            return
+        if self.cursor_position != (0, 0):
+            x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+            out += f"\x1b[{y + 1};{x + 1}H"
+        self._begin_update()
+        driver.write(out)
+        self._end_update()
+        driver.flush()
+
+    def _pieces(self, update: LayoutUpdate | ChopsUpdate) -> Pieces:
+        """Return the cells that an update fills, cut the way Textual itself cuts them."""
+        pieces: Pieces = {}
+        if isinstance(update, LayoutUpdate):
+            for y, strips in enumerate(update.strips, update.region.y):
+                segments = [segment for strip in strips for segment in strip]
+                pieces[y] = [(update.region.x, cells_of(segments, self._style_parameters))]
+            return pieces
+        for y, left, right in update.spans:
+            chops = zip(update.chop_ends[y], update.chops[y].items(), strict=False)
+            for end, (x, strip) in chops:
+                if strip is None or x > right or end <= left:
+                    continue
+                whole = right > x >= left and end <= right
+                shown = strip if whole else strip.crop(0, min(end, right) - x)
+                pieces.setdefault(y, []).append((x, cells_of(shown, self._style_parameters)))
+        return pieces
+
+    def _style_parameters(self, style: Style | None) -> str:
+        if style is None:
+            return ""
+        known = self._known_styles.get(style)
+        if known is None:
+            system = self.console._color_system or ColorSystem.TRUECOLOR
+            known = self._known_styles[style] = Strip.render_ansi(style, system)
+        return known
+
+    @cached_property
+    def _known_styles(self) -> dict[Style, str]:
+        return {}
