@@ -26,9 +26,9 @@ class Depths(NamedTuple):
 def split_by_depth(passages: Sequence[Passage]) -> Depths:
     """Return the stretches with one note, with several, and with unsure ones only."""
     steps: dict[int, list[int]] = {}
-    for (start, end), unsure in passages:
-        steps.setdefault(start, [0, 0])[unsure] += 1
-        steps.setdefault(end, [0, 0])[unsure] -= 1
+    for (start, end), is_unsure in passages:
+        steps.setdefault(start, [0, 0])[is_unsure] += 1
+        steps.setdefault(end, [0, 0])[is_unsure] -= 1
     once: list[Span] = []
     several: list[Span] = []
     doubtful: list[Span] = []

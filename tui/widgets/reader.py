@@ -192,11 +192,19 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         base, width = self.rich_style, self.size.width
         if self.article is None or number >= len(self._lines):
             return Strip.blank(width, base)
-        margin = " " * max(0, (width - self.text_width) // 2)
-        segments = [Segment(margin, base)]
         line = self._lines[number]
+        segments = self._margin(line, base)
         segments += paint_line(self.article.text, line, self._layers(self.article), base)
         return Strip(segments).adjust_cell_length(width, base)
+
+    @property
+    def margin_width(self) -> int:
+        """Cells before each line."""
+        return max(0, (self.size.width - self.text_width) // 2)
+
+    def _margin(self, _line: Line, base: Style) -> list[Segment]:
+        """Return what stands before a line."""
+        return [Segment(" " * self.margin_width, base)]
 
     def _layers(self, article: Article) -> list[Layer]:
         title = (Span(0, len(article.title)),)

@@ -1,6 +1,9 @@
-"""The reader with its title line: outlet, date, reading time, and how far one has come."""
+"""The reader with its title line, and the keys that hold while a passage is being selected."""
+
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -9,7 +12,8 @@ from library.model import Opened
 from search.model import Row
 from tui.dates import reading_minutes, short_day
 from tui.widgets.bars import Bar, join_parts
-from tui.widgets.reader import NOTHING, Reader
+from tui.widgets.passage_reader import PassageReader
+from tui.widgets.reader import NOTHING
 
 
 class ReaderPane(Vertical):
@@ -22,6 +26,24 @@ class ReaderPane(Vertical):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_selection", "Leave", id="select.leave"),
+        Binding("w,l,right", "extend('word', 1)", "Word", id="select.word"),
+        Binding("b,h,left", "extend('word', -1)", "Word back", id="select.word-back", show=False),
+        Binding("s", "extend('sentence', 1)", "Sentence", id="select.sentence"),
+        Binding(
+            "S", "extend('sentence', -1)", "Sentence back", id="select.sentence-back", show=False
+        ),
+        Binding("p", "extend('paragraph', 1)", "Paragraph", id="select.paragraph"),
+        Binding(
+            "P", "extend('paragraph', -1)", "Paragraph back", id="select.paragraph-back",
+            show=False,
+        ),
+        Binding("j,down", "extend_lines(1)", "Line down", id="select.down", show=False),
+        Binding("k,up", "extend_lines(-1)", "Line up", id="select.up", show=False),
+        Binding("o,v", "swap_ends", "Other end", id="select.other-end"),
+    ]  # fmt: skip
+
     def __init__(self, *, measure: int) -> None:
         super().__init__(id="reader-pane")
         self._measure = measure
@@ -30,12 +52,12 @@ class ReaderPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the title line above the reader."""
         yield Bar(id="reader-title")
-        yield Reader(id="reader", measure=self._measure)
+        yield PassageReader(id="reader", measure=self._measure)
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> PassageReader:
         """The reader itself."""
-        return self.query_one(Reader)
+        return self.query_one(PassageReader)
 
     def show_article(self, row: Row | None, opened: Opened | None, *, offset: int = 0) -> None:
         """Show an article, the line that holds code point `offset` at the top."""
@@ -53,6 +75,33 @@ class ReaderPane(Vertical):
             self.reader.show_article(article, opened.outline, offset=offset)
         self._show_percent()
 
+    # -- selecting -----------------------------------------------------------------------------
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys of a selection pass when there is none."""
+        if action in ("extend", "extend_lines", "swap_ends"):
+            return self.is_mounted and self.reader.selection is not None
+        if action == "leave_selection":
+            reader = self.reader if self.is_mounted else None
+            return reader is not None and bool(reader.selection or reader.caret)
+        return super().check_action(action, parameters)
+
+    def action_extend(self, unit: str, step: int) -> None:
+        """Move an end of the selection by a unit of the text."""
+        self.reader.extend(unit, step)
+
+    def action_extend_lines(self, lines: int) -> None:
+        """Move an end of the selection by lines."""
+        self.reader.extend_lines(lines)
+
+    def action_swap_ends(self) -> None:
+        """Move the other end of the selection from now on."""
+        self.reader.swap_ends()
+
+    def action_leave_selection(self) -> None:
+        """End the selection, then hide the caret."""
+        self.reader.leave_selection()
+
+    # -- the title line ------------------------------------------------------------------------
     def on_mount(self) -> None:
         """Follow the reader in the same frame that scrolls it, not in one of its own."""
         self.watch(self.reader, "scroll_y", self._show_percent, init=False)

@@ -18,8 +18,8 @@ from tui.widgets.details import Details
 from tui.widgets.hint_line import HintLine
 from tui.widgets.hit_list import HitList
 from tui.widgets.list_pane import ListPane
+from tui.widgets.passage_reader import PassageReader
 from tui.widgets.prompt_bar import PromptBar
-from tui.widgets.reader import Reader
 from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.side_pane import SidePane
 
@@ -84,9 +84,9 @@ class PanesScreen(Screen[None]):
         return self.query_one(ArticleList)
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> PassageReader:
         """The reader."""
-        return self.query_one(Reader)
+        return self.query_one(PassageReader)
 
     @property
     def reader_pane(self) -> ReaderPane:

@@ -12,7 +12,8 @@ from tui.screens.refused import RefusedScreen
 
 HELP_TITLES = {
     "ArticleList": "In a list",
-    "Reader": "In the reader",
+    "PassageReader": "In the reader",
+    "ReaderPane": "While selecting",
     "BrowseScreen": "Everywhere",
     "ListPane": "In a list",
     "Lesart": "Everywhere",
