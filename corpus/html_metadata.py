@@ -17,7 +17,8 @@ from corpus.metadata import (
 MAX_JSON = 200_000
 """Longest JSON-LD that is looked at, in code points."""
 
-_SUFFIX = re.compile(r"\s+(?:[|–—»·•]|::?|-)\s+")
+_SUFFIX = re.compile(r"\s+([|–—»·•]|::?|-)\s+")
+_LONGEST_SITE = 40
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _DATES = (
@@ -85,7 +86,8 @@ def _without_site(title: str, outlet: str | None) -> str:
     if outlet:
         a, b = same_words(tail), same_words(outlet)
         return head if a and (a in b or b in a) else title
-    return head if len(head) > 2 * len(tail) and len(tail) <= 40 else title
+    least = len(tail) * (2 if cuts[-1][1] in "-:" else 1)
+    return head if len(head) > least and len(tail) <= _LONGEST_SITE else title
 
 
 def _time_element(root: Any) -> str | None:

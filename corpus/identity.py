@@ -40,7 +40,8 @@ def assign_ids(paths: Iterable[str]) -> dict[str, str]:
         if len(slug) > ID_LENGTH or not slug or _RESERVED.fullmatch(slug):
             ids[path] = _digested(path, slug)
     for path in _shared(ids):
-        ids[path] = _slug(path)
+        slug = _slug(path)
+        ids[path] = slug if slug != ids[path] else _digested(path, slug)
     size = 8
     while shared := _shared(ids):
         for path in shared:

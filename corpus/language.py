@@ -10,6 +10,8 @@ _ENOUGH = 2
 """Small words that must be found."""
 _SHARE = 0.12
 """Share of all words that must be small words of the language."""
+_CERTAIN = 0.25
+"""Share from which on no other language is looked at."""
 
 _MAIN = {
     "de": wordset(
@@ -53,13 +55,17 @@ def detect_language(text: str) -> str | None:
     """Return a two-letter code, or None when the text is too short or its language unknown."""
     sample = text[:_SAMPLE].lower()
     words = sample.split()
-    return _by_words(words, _MAIN) or _by_words(words, _OTHERS) or _by_script(sample)
-
-
-def _by_words(words: list[str], languages: dict[str, frozenset[str]]) -> str | None:
-    hits = {code: sum(map(small.__contains__, words)) for code, small in languages.items()}
+    hits = _count(words, _MAIN)
+    if max(hits.values()) < _CERTAIN * len(words):
+        hits |= _count(words, _OTHERS)
     best = max(hits, key=lambda code: hits[code])
-    return best if hits[best] >= max(_ENOUGH, _SHARE * len(words)) else None
+    if hits[best] >= max(_ENOUGH, _SHARE * len(words)):
+        return best
+    return _by_script(sample)
+
+
+def _count(words: list[str], languages: dict[str, frozenset[str]]) -> dict[str, int]:
+    return {code: sum(map(small.__contains__, words)) for code, small in languages.items()}
 
 
 def _by_script(sample: str) -> str | None:

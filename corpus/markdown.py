@@ -24,6 +24,8 @@ _REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:\s*\S+")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)+")
 _IMAGE_LINE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 
+_WRAP_MAX = 120
+
 _INLINE = re.compile(r"[*_\[\]<&`~\\]")
 _ESCAPE = re.compile(r"\\([*_\[\]()!<>`~&\\])")
 _HIDDEN = {char: chr(code) for code, char in enumerate("*_[]()!<", 1)} | {
@@ -58,7 +60,7 @@ def read_markdown(text: str) -> Draft:
 def plain_inline(text: str) -> str:
     """Return one paragraph of Markdown as plain text."""
     if not _INLINE.search(text):
-        return text
+        return clean_text(text)
     text = _ESCAPE.sub(lambda match: _HIDDEN[match[1]], text)
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
@@ -127,7 +129,13 @@ class _Blocks:
             self._flush(Kind.ASIDE)
             self._kind = Kind.ASIDE  # the lines right below an image are its caption
         else:
+            if self._kind is Kind.PARAGRAPH and self._lines and self._is_pasted(line):
+                self._flush()
             self._lines.append(line)
+
+    def _is_pasted(self, line: str) -> bool:
+        """Return whether lines are paragraphs of a raw paste: nobody wraps lines so wide."""
+        return max(len(line), len(self._lines[-1])) > _WRAP_MAX
 
     def _flush(self, kind: Kind | None = None) -> None:
         """Finish the paragraph that has been collected."""

@@ -36,7 +36,8 @@ _STRAY_JOINER = re.compile(
 )
 # A run that may hold stacked marks: marks are neither word characters nor white space.
 _MARK_RUN = re.compile(f"[^\\w\\s\x00-\u02ff]{{{MARKS_PER_BASE + 1},}}")
-_ORPHAN_RUN = re.compile("(?:^|(?<=\n))[^\\w\\s\x00-\u02ff]+")
+# Marks without a base: at the start of a line or after a space.
+_ORPHAN_RUN = re.compile("(?:^|(?<=[\n ]))[^\\w\\s\x00-\u02ff]+")
 
 
 def clean_text(raw: str) -> str:
