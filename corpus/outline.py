@@ -35,6 +35,7 @@ class _Outliner:
         ]
         self._headings = set(marks.headings) if marks else set()
         self._asides = set(marks.asides) if marks else set()
+        self._raw = marks is None
         self._guess = not self._headings
         self._found_headings: list[Span] = []
         self._found_boilerplate: list[Span] = []
@@ -73,11 +74,11 @@ class _Outliner:
         return len(self._lines)
 
     def _is_boilerplate(self, line: str, number: int, past: bool) -> bool:
-        if is_boilerplate(line, top=self._paragraphs < _TOP, end=past):
+        if is_boilerplate(line, top=self._paragraphs < _TOP, end=past) or not credit_start(line):
             return True
         # What stands alone after the last sentence of a raw text is left over from its page.
-        last = number == len(self._lines) - 1
-        return past and last and self._guess and len(line) <= 60 and line[-1] != "?"
+        left_over = past and self._raw and number == len(self._lines) - 1
+        return left_over and len(line) <= 60 and line[-1] != "?" and not _BULLET.match(line)
 
     def _is_heading(self, line: str, number: int) -> bool:
         if number + 1 >= len(self._lines):
@@ -88,9 +89,6 @@ class _Outliner:
     def _take_paragraph(self, span: Span, line: str) -> None:
         """Split a paragraph, its dateline held together and a credit at its end cut off."""
         tail = credit_start(line)
-        if tail == 0:
-            self._found_boilerplate.append(span)
-            return
         start = span.start
         if bullet := _BULLET.match(line):
             start += bullet.end()

@@ -1,12 +1,8 @@
 """Front matter: what it says is used, what it may not say is told, the text is always read."""
 
-from collections.abc import Callable
-
 import pytest
 
-from corpus.reading import Reading
-
-Read = Callable[..., Reading]
+from tests.corpus.conftest import Read
 
 FULL = """---
 title: "Ein Titel: mit Doppelpunkt"
