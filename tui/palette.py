@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hit, Hits, Provider
 from textual.content import Content
 
 from corpus.text import clean_line
@@ -49,14 +49,6 @@ class ArticleProvider(LibraryProvider):
 
 class OutletProvider(LibraryProvider):
     """Lists the articles of one outlet."""
-
-    async def discover(self) -> Hits:
-        """Offer the outlets with the most articles."""
-        if browse := self.browse:
-            for outlet, count in browse.library.outlets()[:8]:
-                name, about = self._labels(outlet, count)
-                run = partial(browse.search_for, f'outlet:"{outlet}"')
-                yield DiscoveryHit(Content(name), run, name, about)
 
     async def search(self, query: str) -> Hits:
         """Offer the outlets whose name matches."""
