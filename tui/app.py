@@ -64,6 +64,7 @@ class Lesart(LeanOutput):
 
     def _end(self, ending: signal.Signals) -> None:
         """Keep the reader's place when the line drops or the program is told to stop."""
+        self.browse.keep_drafts_now()
         self.browse.keep_place()
         self.exit(return_code=128 + ending)
 
@@ -74,6 +75,7 @@ class Lesart(LeanOutput):
 
     async def action_quit(self) -> None:
         """Keep the reader's place and leave."""
+        self.browse.keep_drafts_now()
         self.browse.keep_place()
         self.exit()
 

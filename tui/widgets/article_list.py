@@ -1,6 +1,6 @@
 """The list of articles: title, outlet and date, and what was found in them while searching."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,6 +13,7 @@ from corpus.text import clean_line
 from search.model import Row, Snippet
 from tui.dates import short_day
 from tui.painting import Layer, paint_line
+from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import Line, shorten, wrap_text
 
@@ -57,6 +58,8 @@ class ArticleList(CursorList):
     """Ids of articles that were read."""
     starred: reactive[Collection[str]] = reactive[Collection[str]](frozenset())
     """Ids of articles with a star."""
+    noted: reactive[Mapping[str, int]] = reactive[Mapping[str, int]]({})
+    """Number of notes by id of the article."""
     found: reactive[bool] = reactive(False, repaint=False)
     """Whether this is the answer to a search: then each entry shows a snippet."""
 
@@ -158,9 +161,10 @@ class ArticleList(CursorList):
 
     def _meta(self, row: Row, width: int) -> str:
         source = clean_line(row.outlet or row.path)
-        day = short_day(row.date)
-        room = width - (cell_len(day) + 3 if day else 0)
-        return " · ".join(part for part in (shorten(source, room), day) if part)
+        notes = f"✎{self.noted[row.id]}" if row.id in self.noted else ""
+        facts = join_parts(short_day(row.date), notes)
+        room = width - (cell_len(facts) + 3 if facts else 0)
+        return join_parts(shorten(source, room), facts)
 
     def _snippet_line(self, row: Row, width: int, base: Style) -> list[Segment]:
         if row.key not in self._snippets:

@@ -163,6 +163,16 @@ class PassageReader(MarkedReader):
         self.caret = word
         self._keep_in_view(word)
 
+    def point_at(self, offset: int) -> None:
+        """Put the caret on the word at a place."""
+        self.caret = word_at(self._units.text, offset)
+
+    def hide_caret(self) -> None:
+        """Take the caret away, whatever passage stands out."""
+        self.set_reactive(PassageReader.caret, None)
+        self._strips.clear()
+        self.refresh()
+
     def extend(self, unit: str, step: int) -> None:
         """Move the head of the selection by `word`, `sentence` or `paragraph`."""
         if self.selection:

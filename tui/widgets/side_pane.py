@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tui.widgets.bars import Bar
 from tui.widgets.details import Details
+from tui.widgets.notes_section import NotesSection
 from tui.widgets.section import Section
 
 
@@ -18,10 +19,15 @@ class SidePane(Vertical):
     }
     """
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._counts: dict[type[Section], int] = {}
+
     def compose(self) -> ComposeResult:
         """Lay out the sections, of which all but the first are hidden."""
         yield Bar(id="side-title")
         yield Details(id="details")
+        yield NotesSection(id="notes-section")
 
     def on_mount(self) -> None:
         """Begin with the first section."""
@@ -41,10 +47,20 @@ class SidePane(Vertical):
         """Show one section in place of the others."""
         for section in self.sections:
             section.display = section is shown
-        titles = [
-            (f" {section.SECTION_TITLE} ", "bold" if section is shown else "")
-            for section in self.sections
-        ]
+        self._show_titles()
+
+    def show_count(self, kind: type[Section], count: int) -> None:
+        """Say beside the title of a section how much is in it; nothing for 0."""
+        self._counts[kind] = count
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        titles: list[tuple[str, str]] = []
+        for section in self.sections:
+            style = "bold" if section.display else ""
+            count = self._counts.get(type(section), 0)
+            titles.append((section.SECTION_TITLE, style))
+            titles.append((f" {count}  " if count else "  ", style))
         self.query_one("#side-title", Bar).left = Content.assemble(*titles)
 
     def show_next_section(self) -> None:

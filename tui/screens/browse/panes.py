@@ -14,9 +14,9 @@ from library.model import Listing, Opened
 from search.model import Row, Snippet
 from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Bar
+from tui.widgets.cursor_list import CursorList
 from tui.widgets.details import Details
 from tui.widgets.hint_line import HintLine
-from tui.widgets.hit_list import HitList
 from tui.widgets.list_pane import ListPane
 from tui.widgets.passage_reader import PassageReader
 from tui.widgets.prompt_bar import PromptBar
@@ -42,6 +42,7 @@ class PanesScreen(Screen[None]):
         Binding("l,right", "move_right", "Pane to the right", id="view.right", show=False),
         Binding("h,left", "move_left", "Pane to the left", id="view.left", show=False),
         Binding("i", "toggle_side", "Details", id="view.side", show=False),
+        Binding("I", "next_section", "Notes or details", id="view.section", show=False),
         Binding("z", "toggle_alone", "Reader alone", id="view.alone", show=False),
     ]
 
@@ -108,6 +109,11 @@ class PanesScreen(Screen[None]):
         """The search bar."""
         return self.query_one("#search", PromptBar)
 
+    @property
+    def said(self) -> str:
+        """What the last line says now."""
+        return self.query_one(HintLine).status
+
     def say(self, status: str) -> None:
         """Say in the last line what is going on; empty when nothing is."""
         self.query_one(HintLine).status = status
@@ -120,7 +126,11 @@ class PanesScreen(Screen[None]):
     # -- focus ---------------------------------------------------------------------------------
     def visible_panes(self) -> list[Widget]:
         """Return what can have the focus, from left to right."""
-        panes: list[Widget] = [self.articles, self.reader, self.query_one(HitList)]
+        panes: list[Widget] = [
+            self.articles,
+            self.reader,
+            *self.side_pane.query(CursorList),
+        ]
         return [pane for pane in panes if pane.display and pane.parent and self._is_shown(pane)]
 
     def _is_shown(self, pane: Widget) -> bool:
@@ -157,7 +167,7 @@ class PanesScreen(Screen[None]):
 
     def action_move_left(self) -> None:
         """Go one pane to the left, from the reader to the list."""
-        if isinstance(self.focused, HitList):
+        if self.focused and self.side_pane in self.focused.ancestors:
             self.focus_reader()
         else:
             self.focus_list()
@@ -170,6 +180,17 @@ class PanesScreen(Screen[None]):
         else:
             self.toggle_class("-side")
         self.call_after_refresh(self._keep_focus)
+
+    def action_next_section(self) -> None:
+        """Show the next section of the side pane, which comes when it is not there."""
+        if not self._is_shown(self.side_pane):
+            self.action_toggle_side()
+        focused = self.focused
+        inside = focused is not None and self.side_pane in focused.ancestors
+        self.side_pane.show_next_section()
+        if inside:
+            lists = [each for each in self.visible_panes() if self.side_pane in each.ancestors]
+            (lists[0] if lists else self.reader).focus()
 
     def action_toggle_alone(self) -> None:
         """Show the reader alone, or everything again."""

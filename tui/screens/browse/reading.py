@@ -1,13 +1,15 @@
 """Opening articles: the reader follows the list, `Enter` opens, `n` goes from hit to hit."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from library.errors import NotSaved
+from library.model import Opened
+from library.note_model import Placed
 from search.model import Hits, Row
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
@@ -63,12 +65,14 @@ class ReadingScreen(PanesScreen):
         hits = NO_HITS
         if opened and listing and listing.text:
             hits = await asyncio.to_thread(self.library.hits, row.id, listing)
+        notes = await asyncio.to_thread(self.read_notes, opened)
         self.keep_position()
         self.row, self.opened = row, opened
         position = self.library.marks.get(row.id).position if opened else 0
         self.reader_pane.show_article(row, opened, offset=position)
         self.details.show_article(opened.article if opened else None, row.words)
         self.show_hits(hits, arrival)
+        self.show_notes(notes)
 
     def show_nothing(self) -> None:
         """Empty the reader."""
@@ -78,6 +82,15 @@ class ReadingScreen(PanesScreen):
         self.reader_pane.show_article(None, None)
         self.details.show_article(None, 0)
         self.show_hits(NO_HITS, "place")
+        self.show_notes(())
+
+    def read_notes(self, opened: Opened | None) -> Sequence[Placed]:
+        """Return the notes on an article. Blocks: call it in a thread."""
+        raise NotImplementedError
+
+    def show_notes(self, notes: Sequence[Placed]) -> None:
+        """Show the notes on the open article."""
+        raise NotImplementedError
 
     def reload(self) -> None:
         """Show the open article as it is in the index now, the same words at the top."""

@@ -42,6 +42,8 @@ class BrowseScreen(FreshScreen):
         keys = self.library.keys_of([place.article]) if place and place.article else []
         self.find("", keep=keys[0] if keys else None)
         self.start_freshening()
+        self.start_noting()
+        self.show_drafts(asked=False)
 
     def keep_place(self) -> None:
         """Remember where the reader is, for the next session."""

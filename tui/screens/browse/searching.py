@@ -13,7 +13,7 @@ from textual.widget import Widget
 from library.model import Listing
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
-from tui.screens.browse.reading import ReadingScreen
+from tui.screens.browse.writing import WritingScreen
 from tui.widgets.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar
 
@@ -33,7 +33,7 @@ class ReturnPoint:
     focus: Widget | None
 
 
-class SearchingScreen(ReadingScreen):
+class SearchingScreen(WritingScreen):
     """Asks the library and shows the answer in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

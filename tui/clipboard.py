@@ -1,0 +1,81 @@
+"""Copying text out of a terminal that may be far away, by whatever way works there."""
+
+import os
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from corpus.article import Article
+from corpus.text import clean_line
+from tui.dates import long_day
+from tui.notes_in_words import in_quotes
+
+MOST = 74_000
+"""Bytes sent to the terminal at most: xterm takes 100,000 of the encoded form, others less."""
+FILE = "copied.txt"
+"""Name of the file that always holds what was copied last."""
+
+SendToTerminal = Callable[[str], None]
+"""Sends text to the terminal's clipboard (OSC 52); nothing tells whether it arrives."""
+
+
+def quote_with_source(article: Article, quote: str) -> str:
+    """Return a quote with the source below it."""
+    facts = [article.outlet, in_quotes(article.title), long_day(article.date), article.url]
+    source = ", ".join(clean_line(fact, 500) for fact in facts if fact)
+    return f"“{quote.strip()}”\n— {source}\n"
+
+
+def copy_text(text: str, folder: Path, environ: Mapping[str, str], send: SendToTerminal) -> str:
+    """Copy text to the clipboard and into a file in `folder`; return what was done, for people.
+
+    Blocks for up to two seconds inside tmux. Never raises.
+    """
+    written = _write(text, folder / FILE)
+    size = len(text.encode())
+    if environ.get("TMUX"):
+        way = "to tmux" if _to_tmux(text) else ""
+    elif size > MOST:
+        way = ""
+    else:
+        send(text)
+        way = "to the terminal’s clipboard"
+    places = " and ".join(place for place in (way, written) if place)
+    if not places:
+        return "Not copied: neither clipboard nor file can be written."
+    if not way:
+        return f"Copied {places}; " + (
+            "too long for the clipboard." if size > MOST else "tmux refused it."
+        )
+    return f"Copied {places}."
+
+
+def _to_tmux(text: str) -> bool:
+    """Put text into tmux's buffer and, through it, into the clipboard of its terminal."""
+    for command in (["tmux", "load-buffer", "-w", "-"], ["tmux", "load-buffer", "-"]):
+        try:
+            ended = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+                command, input=text.encode(), capture_output=True, timeout=1, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return False
+        if ended.returncode == 0:
+            return True
+    return False
+
+
+def _write(text: str, file: Path) -> str:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(text.encode())
+    except OSError:
+        return ""
+    return f"to {shown_path(file)}"
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people write it: with `~` for their home."""
+    home = str(Path.home())
+    text = str(path)
+    return clean_line("~" + text[len(home) :] if text.startswith(home + "/") else text, 500)

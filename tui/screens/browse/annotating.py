@@ -1,0 +1,241 @@
+"""Notes on the open article: shown, kept up to date, marked, deleted, brought back, copied."""
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from corpus.article import Span
+from corpus.text import clean_line
+from library.errors import LibraryError
+from library.model import Opened
+from library.note_model import Conflict, Placed
+from tui.clipboard import copy_text, quote_with_source
+from tui.notes_in_words import in_quotes
+from tui.overlaps import Passage
+from tui.screens.browse.reading import ReadingScreen
+from tui.widgets.cursor_list import CursorList
+from tui.widgets.marked_reader import MarkedReader
+from tui.widgets.note_list import NoteList
+from tui.widgets.notes_section import NotesSection
+
+NOTES_POLL = 2.0
+"""Seconds between looks for notes of other sessions."""
+SAID_FOR = 8.0
+"""Seconds that a confirmation stays in the last line."""
+
+if TYPE_CHECKING:
+    from library.notebook import Notebook
+
+T = TypeVar("T")
+
+
+class AnnotatingScreen(ReadingScreen):
+    """Shows notes; whatever is read or written there is done in a thread."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "mark", "Mark", id="note.mark", show=False),
+        Binding("x", "delete_note", "Delete note", id="note.delete", show=False),
+        Binding("U", "undo_note", "Undo", id="note.undo", show=False),
+        Binding("y", "copy", "Copy quote", id="note.copy", show=False),
+    ]
+
+    notes: tuple[Placed, ...] = ()
+    """The notes on the open article, in the order of its text."""
+    _noting: bool = False
+    """Whether the notes were looked through once: before that, articles are shown without."""
+
+    @property
+    def note_list(self) -> NoteList:
+        """The list of notes in the side pane."""
+        return self.query_one("#notes", NoteList)
+
+    @property
+    def notebook(self) -> "Notebook":
+        """All notes; its first use, in a thread, may take a moment."""
+        return self.library.notebook
+
+    # -- showing -------------------------------------------------------------------------------
+    def start_noting(self) -> None:
+        """Look for notes now and every few seconds."""
+        self.look_for_notes()
+        self.set_interval(NOTES_POLL, self.look_for_notes)
+
+    @work(exclusive=True, group="look-for-notes", exit_on_error=False)
+    async def look_for_notes(self) -> None:
+        """Show what other sessions wrote, changed or deleted."""
+        changed = await self.in_thread(self._look)
+        if changed or not self._noting:
+            self._noting = True
+            self.renew_notes()
+
+    @work(exclusive=True, group="renew-notes", exit_on_error=False)
+    async def renew_notes(self) -> None:
+        """Show the notes as they are now."""
+        opened = self.opened
+        read = await self.in_thread(lambda: (self.notebook.counts(), self.read_notes(opened)))
+        if read is None:
+            return
+        self.articles.noted, notes = read
+        if self.opened is opened:
+            self.show_notes(notes)
+
+    def _look(self) -> frozenset[str]:
+        return self.notebook.refresh()
+
+    def read_notes(self, opened: Opened | None) -> tuple[Placed, ...]:
+        """Return the notes on an article. Blocks: call it in a thread."""
+        return tuple(self.notebook.of(opened.article)) if opened and self._noting else ()
+
+    def show_notes(self, notes: Sequence[Placed]) -> None:
+        """Show notes in side pane and reader."""
+        if tuple(notes) == self.notes:
+            return
+        self.notes = tuple(notes)
+        self.query_one(NotesSection).show_notes(self.notes)
+        self.side_pane.show_count(NotesSection, len(self.notes))
+        self.reader.passages = tuple(
+            Passage(note.span, note.state == "unsure") for note in self.notes if note.span
+        )
+
+    @property
+    def _marked(self) -> list[Placed]:
+        """The notes whose passage is in the text, in the order of `Reader.passages`."""
+        return [note for note in self.notes if note.span]
+
+    def reload(self) -> None:
+        """Show the article as it is now, and its notes where they belong now."""
+        super().reload()
+        self.renew_notes()
+
+    async def in_thread(self, ask: Callable[[], T]) -> T | None:
+        """Ask the notebook in a thread; say what went wrong and return None then."""
+        try:
+            return await asyncio.to_thread(ask)
+        except LibraryError as problem:
+            self.warn(str(problem))
+            return None
+
+    def warn(self, problem: str) -> None:
+        """Say that something went wrong, so that it is not missed."""
+        self.app.notify(clean_line(problem, 500), severity="error", markup=False, timeout=12)
+
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done."""
+        self.say(done)
+        self.set_timer(SAID_FOR, lambda: self._unsay(done))
+
+    def _unsay(self, done: str) -> None:
+        if self.said == done:
+            self.say("")
+
+    # -- list and reader follow each other -------------------------------------------------------
+    @on(CursorList.Highlighted, "#notes")
+    def _show_listed_note(self, event: CursorList.Highlighted) -> None:
+        event.stop()
+        if self.focused is event.list:
+            self.show_note(self.note_list.current)
+
+    def show_note(self, note: Placed | None) -> None:
+        """Let the passage of a note stand out in the reader."""
+        marked = [each.id for each in self._marked]
+        at = marked.index(note.id) if note and note.id in marked else -1
+        if self.reader.caret:
+            self.reader.hide_caret()
+        self.reader.reach_passage(at)
+
+    @on(MarkedReader.ModeChanged)
+    def _follow_reader(self, event: MarkedReader.ModeChanged) -> None:
+        event.stop()
+        note = self.note_at_hand()
+        if note and self.focused is self.reader:
+            self.note_list.point_at(note.id)
+        self.refresh_bindings()
+
+    def note_at_hand(self) -> Placed | None:
+        """Return the note that keys mean: the list's, or the one at the caret in the reader."""
+        if self.focused is self.note_list:
+            return self.note_list.current
+        number = self.reader.passage_at_hand()
+        return self._marked[number] if number is not None else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is something for."""
+        if not self.is_mounted:
+            return super().check_action(action, parameters)
+        if action in ("mark", "copy") and not (self.opened and self.focused is not self.articles):
+            return None
+        if action == "delete_note" and self.note_at_hand() is None:
+            return None
+        return super().check_action(action, parameters)
+
+    # -- marking -------------------------------------------------------------------------------
+    def action_mark(self) -> None:
+        """Mark the selection, or the sentence at hand, without words."""
+        span = self.reader.chosen
+        if self.opened and span:
+            self.mark(self.opened, span)
+
+    @work(group="change-notes", exit_on_error=False)
+    async def mark(self, opened: Opened, span: Span) -> None:
+        """Store a note without words on a passage."""
+        marked = await self.in_thread(lambda: self.notebook.add(opened.article, span))
+        if marked:
+            self.confirm("Marked.")
+            self.noted(marked)
+
+    def noted(self, note: Placed) -> None:
+        """Show a note that was written just now, the caret on it."""
+        if self.reader.selection:
+            self.reader.leave_selection()
+        elif note.span and self.focused is self.reader:
+            self.reader.point_at(note.span.start)
+        self.renew_notes()
+
+    # -- deleting ------------------------------------------------------------------------------
+    def action_delete_note(self) -> None:
+        """Delete the note at hand."""
+        if note := self.note_at_hand():
+            self.delete_note(note)
+
+    @work(group="change-notes", exit_on_error=False)
+    async def delete_note(self, note: Placed) -> None:
+        """Delete a note; it can be brought back."""
+        deleted = await self.in_thread(lambda: self.notebook.delete(note))
+        if deleted:
+            self.confirm("Note deleted. U brings it back.")
+        elif deleted is False:
+            self.warn("Not deleted: somebody else changed this note just now. Look at it again.")
+        self.renew_notes()
+
+    @work(exclusive=True, group="undo-note", exit_on_error=False)
+    async def action_undo_note(self) -> None:
+        """Take back the last change to a note."""
+        undone = await self.in_thread(lambda: (self.notebook.undo(),))
+        if undone is None:
+            return
+        if isinstance(undone[0], Conflict):
+            self.confirm("Somebody else changed this note: both versions are kept.")
+        else:
+            self.confirm("Taken back." if undone[0] else "Nothing to take back.")
+        self.renew_notes()
+
+    # -- copying -------------------------------------------------------------------------------
+    @work(exclusive=True, group="copy", exit_on_error=False)
+    async def action_copy(self) -> None:
+        """Copy the selection, the passage of the note at hand, or the sentence, with its source."""
+        opened, note = self.opened, self.note_at_hand()
+        span = self.reader.chosen
+        if not self.reader.selection and note and note.span:
+            span = note.span
+        if opened is None or span is None:
+            return
+        quote = opened.article.text[slice(*span)]
+        text = quote_with_source(opened.article, quote)
+        folder, send = self.library.places.state, self.app.copy_to_clipboard
+        done = await asyncio.to_thread(copy_text, text, folder, os.environ, send)
+        self.confirm(done)
+        self.app.notify(f"{in_quotes(quote, 80)}\n{done}", markup=False, timeout=4)

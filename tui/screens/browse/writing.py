@@ -1,0 +1,168 @@
+"""Writing notes: the editor, and drafts that were left behind."""
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from corpus.article import Span
+from library.desk import Library
+from library.note_model import Conflict, Draft, LeftDraft, Placed
+from tui.screens.browse.annotating import AnnotatingScreen
+from tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from tui.screens.drafts import Waiting
+    from tui.screens.note_editor import Written
+
+
+class WritingScreen(AnnotatingScreen):
+    """Opens the note editor and shows what came of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "annotate", "Note", id="note.write"),
+        Binding("A", "annotate_article", "Note on the article", id="note.write-whole", show=False),
+        Binding("t", "tag", "Tags", id="note.tag", show=False),
+        Binding("enter", "open_note", "Open note", id="note.open"),
+        Binding("D", "show_drafts", "Drafts", id="note.drafts", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._kept: dict[str, Draft] = {}
+        """Drafts kept for later in this session, by the id of the note."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there is something for."""
+        if self.is_mounted:
+            if action in ("annotate", "tag") and (not self.opened or self.focused is self.articles):
+                return None
+            if action == "annotate_article" and not self.opened:
+                return None
+            if action == "open_note" and self.note_at_hand() is None:
+                return False
+        return super().check_action(action, parameters)
+
+    # -- opening the editor ----------------------------------------------------------------------
+    def action_annotate(self) -> None:
+        """Write a note on the selection, or on the sentence at hand."""
+        if span := self.reader.chosen:
+            self.write(span)
+
+    def action_annotate_article(self) -> None:
+        """Write a note on the whole article."""
+        self.write(None)
+
+    def action_tag(self) -> None:
+        """Tag the selection; without one, the note at hand, or the sentence."""
+        note = None if self.reader.selection else self.note_at_hand()
+        if note:
+            self.change(note, tags_only=True)
+        elif span := self.reader.chosen:
+            self.write(span, tags_only=True)
+
+    def action_open_note(self) -> None:
+        """Open the note at hand."""
+        if note := self.note_at_hand():
+            self.change(note)
+
+    @on(CursorList.Chosen, "#notes")
+    def _open_listed_note(self, event: CursorList.Chosen) -> None:
+        event.stop()
+        if note := self.note_list.current:
+            self.change(note)
+
+    @work(exclusive=True, group="edit", exit_on_error=False)
+    async def write(self, span: Span | None, *, tags_only: bool = False) -> None:
+        """Open the editor for a new note on a passage, or on the whole article."""
+        if self.opened:
+            article = self.opened.article
+            draft = await self.in_thread(lambda: self.notebook.drafts.begin(article, span))
+            if draft:
+                await self.edit(draft, tags_only=tags_only)
+
+    @work(exclusive=True, group="edit", exit_on_error=False)
+    async def change(self, note: Placed, *, tags_only: bool = False) -> None:
+        """Open the editor for a note that is there already."""
+        kept = self._kept.pop(note.id, None)
+        await self.edit(
+            kept or self.notebook.drafts.edit(note), tags_only=tags_only, restored=bool(kept)
+        )
+
+    async def edit(self, draft: Draft, *, tags_only: bool = False, restored: bool = False) -> None:
+        """Show the editor and wait until it closes."""
+        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the start needs no editor
+
+        known = await self.in_thread(lambda: [tag for tag, _ in self.notebook.tags()]) or []
+        editor = NoteEditor(self.notebook, draft, known, tags_only=tags_only, restored=restored)
+        self.written(await self.app.push_screen_wait(editor))
+
+    def written(self, outcome: "Written") -> None:
+        """Show what came of writing."""
+        if isinstance(outcome, Placed):
+            self.confirm("Saved.")
+            self.noted(outcome)
+        elif isinstance(outcome, Conflict):
+            self.warn("Somebody else changed this note. Both versions are kept: M, then c.")
+            self.renew_notes()
+        elif isinstance(outcome, Draft):
+            self._kept[outcome.id] = outcome
+            self.confirm("Draft kept. D shows it.")
+
+    def keep_drafts_now(self) -> None:
+        """Write down what is being typed, before the program ends."""
+        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the start needs no editor
+
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NoteEditor):
+                screen.keep_draft_now()
+
+    # -- drafts ----------------------------------------------------------------------------------
+    def action_show_drafts(self) -> None:
+        """Show the drafts that wait."""
+        self.show_drafts(asked=True)
+
+    @work(exclusive=True, group="drafts", exit_on_error=False)
+    async def show_drafts(self, *, asked: bool) -> None:
+        """Offer the drafts that sessions of before left behind."""
+        from tui.screens.drafts import DraftsScreen, Waiting  # noqa: PLC0415 - the start needs none
+
+        left = await self.in_thread(self._drafts_left)
+        waiting = [Waiting(draft, None) for draft in self._kept.values()]
+        waiting += [Waiting(each.draft, each) for each in left or [] if not each.alive]
+        if not waiting:
+            if asked:
+                self.confirm("No drafts are waiting.")
+            return
+        chosen = await self.app.push_screen_wait(DraftsScreen(self.notebook, waiting, self._kept))
+        if chosen:
+            await self._restore(chosen)
+
+    def _drafts_left(self) -> list[LeftDraft]:
+        return self.notebook.drafts.left()
+
+    async def _restore(self, waiting: "Waiting") -> None:
+        left, draft = waiting.left, waiting.draft
+        if left:
+            draft = await self.in_thread(lambda: self.notebook.drafts.restore(left))
+        if draft is None:
+            return
+        self._kept.pop(draft.id, None)
+        anchor = draft.start.anchor
+        await self.go_to(draft.article, Span(anchor.start, anchor.end) if anchor else None)
+        await self.edit(draft, restored=True)
+
+    async def go_to(self, article: str, span: Span | None) -> bool:
+        """Open an article by its id, a passage in view; False when it is gone."""
+        rows = await asyncio.to_thread(lambda: self.library.rows(self.library.keys_of([article])))
+        if not rows:
+            return False
+        self.list_pane.point_at(rows[0].key)
+        await self.load(rows[0]).wait()
+        self.focus_reader()
+        self.mark_read(rows[0])
+        if span and self.opened and span.end <= len(self.opened.article.text):
+            self.reader.show_span(span)
+            self.reader.point_at(span.start)
+        return True

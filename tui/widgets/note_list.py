@@ -1,0 +1,111 @@
+"""A list of the notes on one article, in the order of its text."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from corpus.text import clean_line
+from library.note_model import Placed
+from tui.notes_in_words import STATE_SIGNS, about_note, note_quote, note_words
+from tui.widgets.cursor_list import CursorList
+from tui.wrapping import shorten
+
+
+class NoteList(CursorList):
+    """Notes, each with its passage, its words, and who wrote it."""
+
+    DEFAULT_CSS = """
+    NoteList {
+        & > .note-list--quote { color: $quiet; text-style: italic; }
+        & > .note-list--words { color: $foreground; }
+        & > .note-list--meta { color: $quiet; }
+        & > .note-list--unsure { color: $warning; text-style: bold; }
+        & > .note-list--sign { color: $note-sign; }
+        & > .note-list--chosen { background: $chosen; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "note-list--quote",
+        "note-list--words",
+        "note-list--meta",
+        "note-list--unsure",
+        "note-list--sign",
+        "note-list--chosen",
+    }
+
+    notes: reactive[Sequence[Placed]] = reactive[Sequence[Placed]]((), repaint=False)
+
+    @property
+    def length(self) -> int:
+        """Number of notes."""
+        return len(self.notes)
+
+    @property
+    def entry_height(self) -> int:
+        """Passage, words, author, and an empty line."""
+        return 4
+
+    @property
+    def current(self) -> Placed | None:
+        """The note under the cursor."""
+        return self.notes[self.cursor] if 0 <= self.cursor < len(self.notes) else None
+
+    def show_notes(self, notes: Sequence[Placed]) -> None:
+        """Show other notes, the cursor on the same one if it is still there."""
+        current = self.current
+        ids = [note.id for note in notes]
+        self.set_reactive(NoteList.notes, notes)
+        at = ids.index(current.id) if current and current.id in ids else max(0, self.cursor)
+        self.set_reactive(CursorList.cursor, at)
+        self.reset_extent()
+        self.show_cursor()
+
+    def point_at(self, id: str) -> None:
+        """Put the cursor on a note, if it is there, without telling anybody."""
+        for number, note in enumerate(self.notes):
+            if note.id == id:
+                with self.prevent(CursorList.Highlighted):
+                    self.cursor = number
+
+    def paint_entry(self, index: int, line: int, width: int, /) -> Strip:
+        """Paint a line of one note."""
+        note = self.notes[index]
+        chosen = index == self.cursor and line < 3
+        base = self.rich_style + (self._component("chosen") if chosen else Style.null())
+        bar = ("▌" if self.has_focus else "│") if chosen else " "
+        sign = STATE_SIGNS[note.state] if line == 0 else " "
+        part = "unsure" if note.state in ("unsure", "orphan") else "sign"
+        text, style = self._line(note, line)
+        segments = [
+            Segment(bar, base + self._component("sign")),
+            Segment(f"{sign} ", base + self._component(part)),
+            Segment(shorten(clean_line(text), width - 4), base + self._component(style)),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _line(self, note: Placed, line: int) -> tuple[str, str]:
+        if line == 0:
+            return note_quote(note), "quote"
+        if line == 1:
+            return note_words(note), "words"
+        return (about_note(note), "meta") if line == 2 else ("", "meta")
+
+    def _component(self, part: str) -> Style:
+        return self.get_component_rich_style(f"note-list--{part}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Paint again in the colours of another theme."""
+        super().notify_style_update()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show by the cursor's bar that keys go here."""
+        self.refresh_entry(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show by the cursor's bar that keys go elsewhere."""
+        self.refresh_entry(self.cursor)
