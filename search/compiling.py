@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from search.analysis import fold, forms
-from search.distance import within
-from search.expansion import Expander, wildcard_test
+from search.analysis import forms
+from search.expansion import Expander
 from search.listing import keys_of
 from search.matching import (
     All,
@@ -31,6 +29,7 @@ from search.syntax import (
     Fuzzy,
     InState,
     Language,
+    Listed,
     Not,
     Or,
     Phrase,
@@ -42,6 +41,7 @@ from search.syntax import (
     Wildcard,
     Word,
 )
+from search.wording import holds, word_tests
 
 if TYPE_CHECKING:
     import sqlite3
@@ -111,6 +111,8 @@ class Compiler:
             case DateRange(first, last):
                 begin = first.toordinal() if first else _FIRST_DAY
                 return Days(begin, last.toordinal() if last else _LAST_DAY)
+            case Listed(_, ids):
+                return Keys(frozenset(keys_of(self._connection, ids)))
             case InState(State.UNREAD):
                 return Keys(self._keys_in(State.READ), without=True)
             case InState(state):
@@ -155,32 +157,6 @@ class Compiler:
 
     def _outlets(self, leaf: Text) -> Node:
         """Compile words that are looked for in the name of the outlet."""
-        tests = _word_tests(leaf, unfinished=leaf is self._unfinished)
+        tests = word_tests(leaf, unfinished=leaf is self._unfinished)
         values = self._snapshot.values("outlet")
-        return Facts("outlet", [value for value in values if _holds(forms(value), tests)])
-
-
-def _word_tests(leaf: Text, *, unfinished: bool) -> list[Callable[[str], object]]:
-    """Return a test for each word of a leaf, by spelling alone."""
-    if isinstance(leaf, Wildcard):
-        return [wildcard_test(fold(leaf.text))]
-    found = forms(leaf.text)
-    if isinstance(leaf, Fuzzy):
-        most = leaf.distance
-        return [partial(_is_near, form, most) for form in found]
-    tests: list[Callable[[str], object]] = [form.__eq__ for form in found]
-    if tests and (unfinished or isinstance(leaf, Prefix)):
-        tests[-1] = lambda word: word.startswith(found[-1])
-    return tests
-
-
-def _holds(words: list[str], tests: list[Callable[[str], object]]) -> bool:
-    """Tell whether words that pass the tests stand side by side in `words`."""
-    return any(
-        all(test(word) for test, word in zip(tests, words[start:], strict=False))
-        for start in range(len(words) - len(tests) + 1)
-    )
-
-
-def _is_near(form: str, most: int, word: str) -> bool:
-    return within(form, word, most) is not None
+        return Facts("outlet", [value for value in values if holds(forms(value), tests)])

@@ -9,6 +9,7 @@ from search.syntax import (
     Fuzzy,
     InState,
     Language,
+    Listed,
     Not,
     Or,
     Phrase,
@@ -32,6 +33,8 @@ def print_query(query: Query) -> str:
             return "-" + _bracketed(part, And, Or)
         case Scoped(field, part):
             return f"{field}:" + _bracketed(part, And, Or, Not)
+        case Listed(part, _):
+            return print_query(part)
         case _:
             return _leaf(query)
 

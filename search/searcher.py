@@ -14,7 +14,7 @@ from search.ranking import by_moment, by_relevance, find, keys_of_moments, stopw
 from search.snapshot import Snapshot, open_snapshot
 from search.spotting import Spotter
 from search.suggesting import suggest
-from search.syntax import And, Or, Query, Scoped, Text
+from search.syntax import Query, last_leaf
 
 if TYPE_CHECKING:
     from array import array
@@ -93,15 +93,3 @@ class Searcher:
             return by_moment(moments, newest=newest, unknown=UNKNOWN_MINUTE), ()
         found = keys_of_moments(moments)
         return ordered_keys(self._catalogue.connection(), order, found), ()
-
-
-def last_leaf(query: Query) -> Text | None:
-    """Return the leaf that stands last in a query, unless it is excluded or no word."""
-    while True:
-        match query:
-            case And(parts) | Or(parts):
-                query = parts[-1]
-            case Scoped(_, part):
-                query = part
-            case _:
-                return query if isinstance(query, Text) else None

@@ -103,6 +103,14 @@ class InState:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Articles that are known by id: the answer to `query` of somebody who is not the engine."""
+
+    query: "Query"
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles that do not match `query`."""
 
@@ -126,7 +134,7 @@ class Or:
 Text = Word | Phrase | Prefix | Wildcard | Fuzzy
 """Leaves that stand for words in the text."""
 
-Query = Everything | Text | Scoped | DateRange | Language | InState | Not | And | Or
+Query = Everything | Text | Scoped | DateRange | Language | InState | Listed | Not | And | Or
 """Any node of the tree."""
 
 
@@ -158,3 +166,15 @@ def sought(query: Query) -> Iterator[tuple[Field | None, Text]]:
                 pending.extend((field, part) for part in reversed(parts))
             case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
                 yield field, node
+
+
+def last_leaf(query: Query) -> Text | None:
+    """Return the leaf that stands last in a query, unless it is excluded or no word."""
+    while True:
+        match query:
+            case And(parts) | Or(parts):
+                query = parts[-1]
+            case Scoped(_, part):
+                query = part
+            case _:
+                return query if isinstance(query, Text) else None
