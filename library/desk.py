@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from library.marks import Marks
     from library.notebook import Notebook
     from library.watching import Watch
+    from search.syntax import Query
 
 __all__ = ["GONE", "Library"]
 
@@ -187,7 +188,23 @@ class Library:
 
         return self._index.ask(
             lambda engine: find(
-                engine, lambda: self.marks, text, order, typing=typing, cancelled=cancelled
+                engine,
+                lambda: self.marks,
+                lambda: self.notebook,
+                text,
+                order,
+                typing=typing,
+                cancelled=cancelled,
+            )
+        )
+
+    def matching(self, query: "Query", ids: Sequence[str], *, typing: bool) -> frozenset[str]:
+        """Return those of `ids` whose articles match a query that does not ask about notes."""
+        from library.querying import matching  # noqa: PLC0415
+
+        return self._index.ask(
+            lambda engine: matching(
+                engine, lambda: self.marks, lambda: self.notebook, query, ids, typing=typing
             )
         )
 

@@ -67,6 +67,16 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteListing:
+    """The notes that a query means."""
+
+    rows: tuple[NoteRow, ...]
+    """Last modified first."""
+    notices: tuple[str, ...]
+    """What of the query was understood differently from how it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two versions of one note that could not be merged; nothing of either is lost."""
 

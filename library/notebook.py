@@ -21,7 +21,8 @@ from corpus.article import Article, Span
 from library.note_drafts import Drafts, note_of
 from library.note_errors import for_people
 from library.note_exchange import export_notes, import_into, write_export
-from library.note_model import Conflict, Draft, ImportSummary, NoteRow, Placed, Problem
+from library.note_finding import NoteFinding
+from library.note_model import Conflict, Draft, ImportSummary, NoteListing, NoteRow, Placed, Problem
 from library.note_placing import Placing
 from library.note_rows import NoteRows, as_placed, in_text_order
 from library.note_shelf import Shelf
@@ -29,6 +30,7 @@ from library.notebook_place import place_notebook, user_name
 
 if TYPE_CHECKING:
     from library.desk import Library
+    from search.syntax import Query, Text
 
 Outcome = Placed | Conflict
 """What a change led to: the note as it stands now, perhaps merged with what somebody else changed
@@ -64,6 +66,7 @@ class Notebook:
         self._shelf = Shelf(store)
         self._placing = Placing(cache)
         self._rows = NoteRows(library, self._shelf, self._placing)
+        self._finding = NoteFinding(library)
         self._done: list[Saved] = []
 
     # -- reading -------------------------------------------------------------------------------
@@ -100,6 +103,19 @@ class Notebook:
         from a worker, then `rows` again.
         """
         return self._rows.all()
+
+    def find(self, text: str, *, typing: bool = False) -> NoteListing:
+        """Return the notes that a query means, as `rows` does; an empty one means all.
+
+        Words may stand in text, tags or passage, after `note:` in the text, after `tag:` in a
+        tag; everything else (`outlet:`, `date:`, `is:unread`, …) is about the article. With
+        `typing`, the last word is only begun. Raises `ImpossibleQuery` from `search.errors`.
+        """
+        return self._finding.find(text, self.rows(), typing=typing)
+
+    def answer(self, query: "Query", unfinished: "Text | None") -> "Query":
+        """Return the query of a listing with every part about notes replaced by its articles."""
+        return self._finding.answer(query, self._shelf.all(), unfinished)
 
     def look_up(
         self,
