@@ -71,12 +71,12 @@ class Terminal:
             # pyte knows no private SGR such as the query of the kitty keyboard.
             self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[mu]", b"", data))
 
-    def wait_for(self, wanted: str, seconds: float = 20.0) -> None:
+    def wait_for(self, wanted: str, seconds: float = 20.0, *, step: float = 0.3) -> None:
         """Read until `wanted` is on the screen; an AssertionError shows the screen otherwise."""
         end = time.monotonic() + seconds
         while wanted not in self.text:
             assert time.monotonic() < end, f"{wanted!r} is not on the screen:\n{self.text}"
-            self.read(0.3)
+            self.read(step)
 
     def press(self, keys: str, pause: float = 0.4) -> None:
         """Send keys and read what comes of them."""

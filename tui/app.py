@@ -15,6 +15,7 @@ from textual.screen import Screen
 from library.desk import Library
 from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
+from tui.terminal.driver import LeanDriver
 from tui.terminal.lean_output import LeanOutput
 from tui.themes import THEMES
 
@@ -38,7 +39,7 @@ class Lesart(LeanOutput):
     ]
 
     def __init__(self, library: Library) -> None:
-        super().__init__()
+        super().__init__(driver_class=LeanDriver)
         self.library = library
         self.browse = BrowseScreen(library)
         self.use_command_palette = True

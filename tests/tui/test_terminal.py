@@ -1,11 +1,14 @@
 """The installed command in a real pseudo-terminal."""
 
 import json
+import os
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.terminal import LESART, Terminal, home_in, sequence_shapes
@@ -76,6 +79,52 @@ def test_told_to_stop_it_keeps_the_place_and_restores_the_terminal(
         again.wait_for(title[40:60])
     finally:
         again.close()
+
+
+def test_keys_typed_ahead_into_the_search_are_kept(terminal: Terminal) -> None:
+    terminal.wait_for("18 articles")
+    terminal.press("/sparkasse", 2.0)
+    terminal.wait_for("3 articles")
+
+
+def test_escape_answers_at_once(terminal: Terminal) -> None:
+    terminal.wait_for("18 articles")
+    pauses: dict[bytes, list[float]] = {b"q": [], b"\x1b": []}
+    for key in (b"q", b"\x1b") * 5:
+        terminal.press("?", 0.6)
+        terminal.wait_for("In the reader")
+        start = time.monotonic()
+        terminal.process.write(key)
+        terminal.wait_for("Articles", step=0.005)
+        pauses[key].append(time.monotonic() - start)
+    # A letter is known at once; what Escape takes longer is the wait for a longer key.
+    assert min(pauses[b"\x1b"]) - min(pauses[b"q"]) < 0.07, pauses
+
+
+def test_a_terminal_that_is_gone_ends_the_program(home: dict[str, str]) -> None:
+    terminal = Terminal(["sh", "-c", f"trap '' HUP; exec {LESART} {SEEDS}"], home)
+    terminal.wait_for("18 articles")
+    terminal.press("jj", 1.0)
+    process = psutil.Process(terminal.process.pid)
+    os.close(terminal.process.fd)
+    gone, alive = psutil.wait_procs([process], timeout=5)
+    assert (len(gone), len(alive)) == (1, 0)
+
+
+def test_quitting_while_articles_are_read_ends_at_once(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(3000):
+        (folder / f"{number}.txt").write_text(f"Artikel {number}\n\n{BENIGN * 20}", "utf-8")
+    terminal = Terminal([LESART, str(folder)], home)
+    try:
+        terminal.wait_for("Indexing")
+        terminal.press("q")
+        assert terminal.wait_for_end(5) == 0
+    finally:
+        terminal.close()
 
 
 def test_a_missing_folder_is_said_on_the_plain_terminal(home: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from search.model import Order, Row
 from tui.widgets.article_list import ArticleList, Fetch, FetchSnippet
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
-from tui.widgets.prompt_bar import PromptBar
+from tui.widgets.prompt_bar import PromptBar, PromptInput
 
 Narrow = Callable[[Sequence[int], str], Sequence[int]]
 """Returns those of the keys, in order, whose title, outlet or path hold the words of a text."""
@@ -43,7 +43,8 @@ class ListPane(Vertical):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "filter", "Filter", id="list.filter"),
+        # Taken before the list sees it, so that letters typed right after it go into the filter.
+        Binding("f", "filter", "Filter", id="list.filter", priority=True),
     ]
 
     @dataclass
@@ -143,6 +144,12 @@ class ListPane(Vertical):
         event.stop()
         if row := self.articles.row_at(event.index):
             self.post_message(self.Chosen(row))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the filter's key to a prompt that is typed into."""
+        if action == "filter" and isinstance(self.screen.focused, PromptInput):
+            return False
+        return super().check_action(action, parameters)
 
     # -- filter --------------------------------------------------------------------------------
     def action_filter(self) -> None:

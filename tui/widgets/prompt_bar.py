@@ -115,7 +115,8 @@ class PromptBar(Horizontal):
         with self.prevent(Input.Changed):
             self.entry.value = text
         self.entry.cursor_position = len(text)
-        self.entry.focus()
+        # At once and not when the queue comes to it: the next key may have arrived already.
+        self.screen.set_focus(self.entry)
 
     def close(self) -> None:
         """Hide the bar."""

@@ -15,7 +15,7 @@ from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
 from tui.screens.browse.writing import WritingScreen
 from tui.widgets.list_pane import ORDER_NAMES
-from tui.widgets.prompt_bar import PromptBar
+from tui.widgets.prompt_bar import PromptBar, PromptInput
 
 TYPING_PAUSE = 0.08
 """Seconds without a key after which the search starts while typing."""
@@ -37,7 +37,8 @@ class SearchingScreen(WritingScreen):
     """Asks the library and shows the answer in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", id="search.open", key_display="/"),
+        # Taken before the focused pane sees it: letters typed right after it go into the bar.
+        Binding("slash", "search", "Search", id="search.open", key_display="/", priority=True),
         Binding("s", "sort", "Sort", id="list.sort"),
         Binding("escape", "back", "Back", id="view.back"),
         Binding("ctrl+y", "take_suggestion", "Did you mean", id="search.suggestion", show=False),
@@ -50,8 +51,8 @@ class SearchingScreen(WritingScreen):
     _return_point: ReturnPoint | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Take the search key out of the hints while the search bar is open."""
-        if action == "search" and self.has_class("-searching"):
+        """Leave the search key to a prompt that is typed into; go back only from somewhere."""
+        if action == "search" and isinstance(self.focused, PromptInput):
             return False
         if action == "back" and not self._can_go_back():
             return None
