@@ -21,6 +21,7 @@ from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
     from library.marks import Marks
+    from library.names import Names
     from library.notebook import Notebook
     from library.watching import Watch
     from search.syntax import Query
@@ -89,6 +90,13 @@ class Library:
         from library.notebook import open_notebook  # noqa: PLC0415
 
         return open_notebook(self, self._notes)
+
+    @cached_property
+    def names(self) -> "Names":
+        """The people, organisations and places that the articles mention."""
+        from library.names import Names  # noqa: PLC0415
+
+        return Names(self, self._notes)
 
     # -- freshness -----------------------------------------------------------------------------
     def refresh(
@@ -253,6 +261,8 @@ class Library:
         self._index.close()
         if "marks" in self.__dict__:
             self.marks.close()
+        if "names" in self.__dict__:
+            self.names.close()
 
 
 def unwritten(error: BaseException) -> LibraryError:
