@@ -3,8 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 HEAVY = {"textual", "whoosh", "trafilatura", "watchfiles", "yaml", "Stemmer", "lxml", "asyncio"}
 
@@ -23,15 +26,13 @@ def test_modules_that_everybody_imports_are_light(module: str) -> None:
     assert not imported_by(f"import {module}") & HEAVY
 
 
-def test_indexing_keeps_the_heavy_reading_out_of_the_process(tmp_path: object) -> None:
+def test_indexing_keeps_the_heavy_reading_out_of_the_process(tmp_path: Path) -> None:
     code = f"""
 from pathlib import Path
 from library.desk import Library
 from library.places import Places
 home = Path({str(tmp_path)!r})
-(home / "articles").mkdir()
-(home / "articles/a.html").write_text("<title>T</title><p>Ein Satz steht hier.</p>")
-library = Library.open(home / "articles", places=Places(home, home, home, home))
-assert library.refresh().added == 1
+library = Library.open(Path({str(SEEDS)!r}), places=Places(home, home, home, home))
+assert library.refresh().added == 18
 """
     assert not imported_by(code) & {"trafilatura", "lxml", "yaml", "watchfiles", "textual"}
