@@ -88,12 +88,12 @@ class Names:
         order: NameOrder = NameOrder.MENTIONS,
         *,
         reverse: bool = False,
-        type: str | None = None,
+        kind: str | None = None,
     ) -> Sequence[NameRow]:
         """Return the names whose name or spellings hold every word (or its beginning) of `text`.
 
         Rows are fetched as they are looked at. Numbers and `LAST` are sorted greatest first,
-        everything else least first; `reverse` turns that around. `type` is one of `PER`, `ORG`,
+        everything else least first; `reverse` turns that around. `kind` is one of `PER`, `ORG`,
         `LOC`, `MISC`, or None for all.
         """
         raise NotImplementedError

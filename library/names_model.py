@@ -53,8 +53,10 @@ class NameInArticle:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One entity in the table of all names. `id` is empty when it is gone since the table was
-    asked for: leave such a row blank and ask for the table again.
+    """One entity in the table of all names.
+
+    `id` is empty when it is gone since the table was asked for: leave such a row blank and ask for
+    the table again.
     """
 
     id: str
