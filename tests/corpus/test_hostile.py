@@ -99,6 +99,6 @@ def test_hostile_names_are_read_and_get_ids(tmp_path: Path) -> None:
         file.write_text("Titel\n\nEin Satz.\n", encoding="utf-8")
         written.add(name)
     found = [file.path for file in scan_folder(tmp_path)]
-    assert set(found) == {name for name in written if not name.startswith(".")}
+    assert set(found) == {name for name in written if name[0] != "." and name.endswith(".txt")}
     for path, identity in assign_ids(found).items():
         assert read_article(tmp_path, path, identity).article.text == "Titel\n\nEin Satz."
