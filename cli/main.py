@@ -6,6 +6,8 @@ from typing import NoReturn
 
 import click
 
+from cli.annotate import annotate
+from cli.annotations import annotations
 from cli.index import index
 from cli.listing import list_articles
 from cli.outcomes import (
@@ -54,7 +56,7 @@ def lesart() -> None:
     """
 
 
-for command in (index, list_articles, show, search, read):
+for command in (index, list_articles, show, search, annotate, annotations, read):
     lesart.add_command(command)
 
 

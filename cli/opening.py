@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened_library(corpus: Path | None) -> "Iterator[Library]":
-    """Open the corpus and close it again."""
+def opened_library(corpus: Path | None, notebook: Path | None = None) -> "Iterator[Library]":
+    """Open the corpus, perhaps with its notes in a folder of their own, and close it again."""
     from library.desk import Library  # noqa: PLC0415 - `--help` does without
 
-    library = Library.open(chosen_corpus(corpus))
+    library = Library.open(chosen_corpus(corpus), notebook=notebook)
     try:
         yield library
     finally:

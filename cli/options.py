@@ -14,6 +14,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 VARIABLE = "LESART_CORPUS"
 """Environment variable that names the folder of articles."""
+NOTEBOOK_VARIABLE = "LESART_NOTEBOOK"
+"""Environment variable that names the folder of the notes."""
 GLANCE = 1000
 """Entries of a folder that are looked at to tell whether it holds articles."""
 
@@ -27,6 +29,17 @@ def corpus_option(command: Command) -> Command:
         metavar="FOLDER",
         envvar=VARIABLE,
         help=f"Folder of articles; without it {VARIABLE}, else the current folder.",
+    )(command)
+
+
+def notebook_option(command: Command) -> Command:
+    """Add `--notebook DIR`."""
+    return click.option(
+        "--notebook",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        envvar=NOTEBOOK_VARIABLE,
+        help=f"Folder of the notes; without it {NOTEBOOK_VARIABLE}, else beside the articles.",
     )(command)
 
 

@@ -43,6 +43,11 @@ def print_lines(values: Iterable[Any]) -> None:
     _write("[]\n" if opening == "[\n" else "\n]\n")
 
 
+def print_text(text: str) -> None:
+    """Print text as it is, in UTF-8: it has passed the gate and has line ends of its own."""
+    _write(text)
+
+
 def paper() -> "Console":
     """Return where text for people goes: as wide as the terminal, or endless without one."""
     from rich.console import Console  # noqa: PLC0415 - programs do without

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
     from corpus.article import Span
     from library.model import Opened, Report
+    from library.note_model import ImportSummary, Placed, Problem
     from search.model import Hits, Row
 
 Shape = dict[str, Any]
@@ -63,6 +64,42 @@ def hit_shape(row: "Row", score: float | None, hits: "Hits") -> Shape:
             {"text": snippet.text, "spans": _pairs(snippet.spans)} for snippet in hits.snippets
         ],
     }
+
+
+def note_shape(note: "Placed") -> Shape:
+    """Return one note; an orphan has the offsets where it stood last."""
+    anchor = note.stored.note.anchor
+    start, end = note.span or ((anchor.start, anchor.end) if anchor else (None, None))
+    return {
+        "id": note.id,
+        "article": note.article,
+        "author": note.author,
+        "created": note.created,
+        "modified": note.modified,
+        "tags": list(note.tags),
+        "note": note.body,
+        "quote": note.quote,
+        "start": start,
+        "end": end,
+        "state": note.state,
+    }
+
+
+def import_shape(summary: "ImportSummary") -> Shape:
+    """Return what `annotations import` prints."""
+    return {
+        "added": summary.added,
+        "already": summary.already,
+        "without_article": list(summary.without_article),
+        "unreadable": [
+            {"source": source, "reason": reason} for source, reason in summary.unreadable
+        ],
+    }
+
+
+def problem_shape(problem: "Problem") -> Shape:
+    """Return one line of `annotations check`."""
+    return {"kind": problem.kind, "path": problem.path, "reason": problem.reason}
 
 
 def _pairs(spans: "Sequence[Span]") -> list[list[int]]:

@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 from search.analysis import fold, forms, stem_english, stem_german
 from search.distance import within
 from search.expansion import wildcard_test
-from search.nearness import count_near
 from search.syntax import Fuzzy, Phrase, Prefix, Text, Wildcard, Word
 
 Test = Callable[[str], object]
@@ -34,9 +33,21 @@ def word_tests(leaf: Text, *, unfinished: bool = False, stemmed: bool = False) -
 
 
 def holds(words: Sequence[str], tests: Sequence[Test], slop: int = 0) -> bool:
-    """Tell whether words that pass the tests stand side by side, or near each other."""
+    """Tell whether words that pass the tests stand side by side in order.
+
+    With `slop` in any order, with at most that many words in between.
+    """
     places = [[at for at, word in enumerate(words) if test(word)] for test in tests]
-    return all(places) and bool(places) and count_near(places, slop) > 0
+    if not all(places) or not places:
+        return False
+    if not slop:
+        shifted = [{at - shift for at in of_word} for shift, of_word in enumerate(places)]
+        return bool(set.intersection(*shifted))
+    width = len(tests) + slop
+    return any(
+        all(any(first <= at < first + width for at in of_word) for of_word in places)
+        for first in sorted(at for of_word in places for at in of_word)
+    )
 
 
 def _same_stem(form: str) -> Test:
