@@ -30,9 +30,9 @@ def is_heading(line: str, after: str | None) -> bool:
 
 def is_running_text(line: str) -> bool:
     """Return whether a line is a paragraph: it ends like a sentence or is long."""
-    return ends_text(line) or line.rstrip("“”\"»«’'")[-1:] == "?"
+    return is_stopped(line) or ends_text(line) or line.rstrip("“”\"»«’'")[-1:] == "?"
 
 
 def ends_text(line: str) -> bool:
-    """Return whether a line can be the last paragraph of an article: links are often questions."""
-    return is_stopped(line) or len(line) > LONGEST
+    """Return whether a line can end an article: no question (a link), nothing that announces."""
+    return (is_stopped(line) and line[-1] != ":") or len(line) > LONGEST

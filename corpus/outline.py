@@ -12,6 +12,7 @@ from corpus.sentences import Splitter
 
 _LINE = re.compile(r"[^\n]+")
 _TOP = 3  # bylines and dates stand among so many paragraphs
+_LEFT_OVER = 60
 _BULLET = re.compile(r"[-*•–·‣▪►]\s+")
 
 
@@ -52,7 +53,7 @@ class _Outliner:
             in_links = past and (in_links or opens_link_list(line))
             if span in self._headings:
                 (self._found_boilerplate if in_links else self._found_headings).append(span)
-            elif span in self._asides or in_links or self._is_boilerplate(line, number, past):
+            elif span in self._asides or in_links or self._is_boilerplate(line, past):
                 self._found_boilerplate.append(span)
             elif self._guess and self._is_heading(line, number):
                 self._found_headings.append(span)
@@ -73,12 +74,12 @@ class _Outliner:
                 return number + 1
         return len(self._lines)
 
-    def _is_boilerplate(self, line: str, number: int, past: bool) -> bool:
+    def _is_boilerplate(self, line: str, past: bool) -> bool:
         if is_boilerplate(line, top=self._paragraphs < _TOP, end=past) or not credit_start(line):
             return True
-        # What stands alone after the last sentence of a raw text is left over from its page.
-        left_over = past and self._raw and number == len(self._lines) - 1
-        return left_over and len(line) <= 60 and line[-1] != "?" and not _BULLET.match(line)
+        # Short lines after the last sentence of a raw text are left over from its page.
+        left_over = past and self._raw and len(line) <= _LEFT_OVER
+        return left_over and line[-1] != "?" and not _BULLET.match(line)
 
     def _is_heading(self, line: str, number: int) -> bool:
         if number + 1 >= len(self._lines):

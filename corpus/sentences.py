@@ -35,6 +35,9 @@ _DATE_REST = re.compile(r"\d{1,2}\.|\d{4}\b")
 _ADJECTIVE = re.compile(
     r"(?!über|unter|hinter|wieder|immer|weniger|bisher)[a-zäöüß]{3,}(?:e[nrsm]?)"
 )
+_ASIDE = 80
+"""Longest parenthesis, in code points, that is kept together."""
+_ANY_STOP = re.compile(r"[.!?…]")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _SAID = re.compile(
@@ -115,8 +118,18 @@ class Splitter:
             before = "" if opened else self._before(start, cut)
             return self._english or self._amount(start, cut, before, last, after)
         if len(last) > 1 and last.islower() and last.isalpha() and last not in _SMALL:
-            return True
+            return not self._in_parenthesis(start, stop, after)
+        if self._in_parenthesis(start, stop, after):
+            return False
         return self._word_ends(last, self._name(start, cut, last), after)
+
+    def _in_parenthesis(self, start: int, stop: int, after: int) -> bool:
+        """Return whether a stop stands in a parenthesis that goes on (`(Bez. Liezen)`)."""
+        opened = self._text.rfind("(", max(start, stop - _ASIDE), stop)
+        if opened < 0 or ")" in self._text[opened:stop]:
+            return False
+        rest = self._text[after : after + _ASIDE]
+        return ")" in rest and not _ANY_STOP.search(rest[: rest.index(")")])
 
     def _word_ends(self, last: str, name: str, after: int) -> bool:
         """Return whether a sentence ends after a word; `name` is its abbreviation in full."""
