@@ -135,8 +135,8 @@ def _finder(library: "Library") -> Callable[[str, str], ArticleText | None]:
 
 def _address(url: str) -> str:
     """Return what two ways of writing the same address have in common."""
-    bare = url.strip().partition("#")[0]
-    return bare.rpartition("://")[2].removeprefix("www.").rstrip("/").lower()
+    page, mark, asked = url.strip().partition("#")[0].partition("?")
+    return page.rpartition("://")[2].removeprefix("www.").rstrip("/").lower() + mark + asked
 
 
 def _summary(report: ImportReport) -> ImportSummary:

@@ -1,0 +1,96 @@
+"""Where notes live: beside the articles, where people say, or at home when that is read-only."""
+
+import ctypes
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+from library.desk import Library
+from library.notebook_place import place_notebook
+from library.places import Places
+from library.settings import Settings
+from tests.library.note_making import note
+
+READER = """
+    import os, sys
+    from pathlib import Path
+    from library.desk import Library
+    from library.places import Places
+    from library.settings import Settings
+    corpus, home = map(Path, sys.argv[1:])
+    places = Places(home / "cache", home / "state", home / "config", home / "data")
+    library = Library.open(corpus, places=places, settings=Settings())
+    library.refresh()
+    library.renew()
+    library.notebook.add(library.article("a").article, None, "mine")
+    assert [row.note.body for row in library.notebook.rows()] == ["mine"]
+    assert list(home.glob("data/*/annotations/a/*.yaml"))
+    print(library.notebook.root)
+    print(*library.notebook.notices)
+"""
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+"""prctl(2) and capabilities(7)."""
+
+
+def test_notes_live_beside_the_articles_and_are_no_articles(library: Library, corpus: Path) -> None:
+    assert not (corpus / "annotations").exists()
+    note(library, "bis Montag", "x")
+    assert library.notebook.root == corpus / "annotations"
+    assert library.notebook.notices == ()
+    assert library.refresh().articles == 3
+
+
+def test_a_folder_can_be_chosen(corpus: Path, places: Places, tmp_path: Path) -> None:
+    library = Library.open(
+        corpus, settings=Settings(), places=places, notebook=tmp_path / "my notes"
+    )
+    library.refresh()
+    library.renew()
+    note(library, "bis Montag", "x")
+    assert list((tmp_path / "my notes/bridge").glob("*.yaml"))
+    assert not (corpus / "annotations").exists()
+    library.close()
+
+
+def test_in_a_shared_folder_every_corpus_has_its_own(
+    corpus: Path, places: Places, tmp_path: Path
+) -> None:
+    shared = str(tmp_path / "all")
+    other = tmp_path / "else" / corpus.name
+    other.mkdir(parents=True)
+    one = place_notebook(corpus, places, shared=shared).root
+    two = place_notebook(other, places, shared=shared).root
+    assert one.parent == two.parent == tmp_path / "all"
+    assert one != two
+    assert one.name.startswith("articles-")
+
+
+def test_notes_on_a_read_only_folder_are_kept_at_home_and_it_says_so(tmp_path: Path) -> None:
+    corpus, home = tmp_path / "corpus", tmp_path / "home"
+    folders = (corpus / "annotations", corpus)
+    folders[0].mkdir(parents=True)
+    (corpus / "a.txt").write_text("Titel\n\nEin Satz steht hier.\n")
+    for folder in folders:
+        folder.chmod(0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(READER), str(corpus), str(home)],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=obey_modes,
+    )
+    for folder in folders:
+        folder.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    root, notice = done.stdout.splitlines()
+    assert root.startswith(str(home / "data"))
+    assert root in notice
+    assert str(corpus / "annotations") in notice
+
+
+def obey_modes() -> None:
+    """Let the modes of files apply to root, too, in the program that is started next."""
+    if os.geteuid() == 0:
+        ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE)
