@@ -104,7 +104,7 @@ def test_only_one_session_restores_a_draft(
     killed_session(corpus, places)
     (left,) = library.notebook.drafts.left()
     library.notebook.drafts.restore(left)
-    with pytest.raises(NotSaved, match="took this draft|open in another"):
+    with pytest.raises(NotSaved, match=r"took this draft|open in another"):
         open_library().notebook.drafts.restore(left)
 
 
