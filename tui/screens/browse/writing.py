@@ -91,14 +91,14 @@ class WritingScreen(AnnotatingScreen):
         )
 
     async def edit(self, draft: Draft, *, tags_only: bool = False, restored: bool = False) -> None:
-        """Show the editor and wait until it closes."""
+        """Show the editor; what comes of it goes to `written`."""
         from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the start needs no editor
 
         known = await self.in_thread(lambda: [tag for tag, _ in self.notebook.tags()]) or []
         editor = NoteEditor(self.notebook, draft, known, tags_only=tags_only, restored=restored)
-        self.written(await self.app.push_screen_wait(editor))
+        self.app.push_screen(editor, self.written)
 
-    def written(self, outcome: "Written") -> None:
+    def written(self, outcome: "Written | None") -> None:
         """Show what came of writing."""
         if isinstance(outcome, Placed):
             self.confirm("Saved.")
@@ -135,13 +135,16 @@ class WritingScreen(AnnotatingScreen):
             if asked:
                 self.confirm("No drafts are waiting.")
             return
-        chosen = await self.app.push_screen_wait(DraftsScreen(self.notebook, waiting, self._kept))
-        if chosen:
-            await self._restore(chosen)
+        self.app.push_screen(DraftsScreen(self.notebook, waiting, self._kept), self._draft_chosen)
 
     def _drafts_left(self) -> list[LeftDraft]:
         return self.notebook.drafts.left()
 
+    def _draft_chosen(self, waiting: "Waiting | None") -> None:
+        if waiting:
+            self._restore(waiting)
+
+    @work(exclusive=True, group="edit", exit_on_error=False)
     async def _restore(self, waiting: "Waiting") -> None:
         left, draft = waiting.left, waiting.draft
         if left:
