@@ -24,6 +24,7 @@ from annotations.stored import Stored
 
 _FORMAT = "lesart-draft/1"
 _SUFFIX = ".draft.yaml"
+_PRIVATE = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class DraftBox:
         """
         data = encode_tree(self._tree(draft))
         try:
-            make_folder(self._disk, self._folder)
+            make_folder(self._disk, self._folder, _PRIVATE)
             with opened(self._disk, self._folder) as folder:
                 write_over(self._disk, folder, self._own_name(draft.note.id), data)
         except OSError as error:

@@ -98,13 +98,13 @@ def read_whole(disk: Disk, folder: int, name: str) -> bytes | None:
         close_quietly(disk, file)
 
 
-def make_folder(disk: Disk, path: Path) -> None:
+def make_folder(disk: Disk, path: Path, mode: int = FOLDER_MODE) -> None:
     """Make a folder and the folders above it, each synced. Raises `OSError`."""
     if path.is_dir():
         return
-    make_folder(disk, path.parent)
+    make_folder(disk, path.parent, mode)
     with contextlib.suppress(FileExistsError):
-        disk.mkdir(path, FOLDER_MODE)
+        disk.mkdir(path, mode)
     with opened(disk, path.parent) as parent:
         sync_names(disk, parent)
 

@@ -37,6 +37,11 @@ def classify(name: str) -> NamedFile:
     return NamedFile("second" if found["second"] else "note", found["id"])
 
 
+def is_own_file(name: str) -> bool:
+    """Tell whether a file is a note or a second version by its name."""
+    return _NOTE_FILE.fullmatch(name) is not None
+
+
 def is_sync_leftover(name: str) -> bool:
     """Tell whether a synchroniser, git or an editor put a copy aside under this name."""
     return bool(_SYNC_LEFTOVER.search(name))

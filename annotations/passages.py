@@ -12,7 +12,7 @@ from annotations.folding import Folded, fold
 
 # A word, or one sign of a script that writes no spaces between words.
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
-_VOTERS = 24
+_VOTES_ENOUGH = 1_000
 _WINDOWS_TRIED = 6
 _FAINT = 0.3
 _NARROWEST = 24
@@ -68,7 +68,11 @@ class SearchedText:
             if word.group() in self._places
         ]
         votes: dict[int, float] = defaultdict(float)
-        for offset, places in sorted(shared, key=lambda found: len(found[1]))[:_VOTERS]:
+        cast = 0
+        for offset, places in sorted(shared, key=lambda found: len(found[1])):
+            if cast > _VOTES_ENOUGH:
+                break
+            cast += len(places)
             for place in places:
                 votes[(place - offset) // width] += 1 / len(places)
         return votes

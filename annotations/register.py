@@ -6,8 +6,7 @@ cache of an earlier session.
 
 import os
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from annotations.cache import Cache, Record
@@ -38,32 +37,37 @@ class Register:
         self._cache = cache
         self._disk = disk
         self._clock_ns = clock_ns
-        self._records: dict[tuple[str, str], Record] = {}
-        self._by_article: dict[str, dict[str, Record]] = defaultdict(dict)
-        self._new = True
+        self._articles: dict[str, dict[str, Record]] = {}
         self._scan = Scan()
+        self._new = True
 
     def refresh(self) -> frozenset[str]:
         """Look at the folder; return the articles whose notes changed since the last look.
 
         The first look returns every article that has files.
         """
-        before = set() if self._new else self._contents()
-        if self._new and self._cache:
+        first, self._new = self._new, False
+        if first and self._cache:
             for record in self._cache.load():
                 self._put(record)
-        self._new = False
         now = self._clock_ns()
         self._scan = scan_notebook(self._root)
-        present = {(file.article, file.name) for file in self._scan.files}
-        gone = [key for key in self._records if key not in present]
-        for key in gone:
-            self._drop(*key)
-        fresh = [file for file in self._scan.files if not self._is_known(file)]
-        read = list(self._read(fresh, now))
+        found = self._scan.files
+        changed = set(found if first else ())
+        read: list[Record] = []
+        gone: list[tuple[str, str]] = []
+        for article in {**self._articles, **found}:
+            vanished, fresh = self._compare(article, found.get(article, []))
+            if vanished or fresh:
+                before = dict(self._articles.get(article, {}))
+                records = list(self._read(article, fresh, now))
+                if vanished or any(_differs(before.get(new.name), new) for new in records):
+                    changed.add(article)
+                read += records
+                gone += vanished
         if self._cache and (read or gone):
             self._cache.save(read, gone)
-        return frozenset(article for article, *_ in before ^ self._contents())
+        return frozenset(changed)
 
     def written(self, stored: Stored) -> None:
         """Take note of a file that this session wrote; the next look reads it again."""
@@ -72,14 +76,13 @@ class Register:
 
     def removed(self, stored: Stored) -> None:
         """Take note of a file that this session removed."""
-        self._drop(stored.note.article, stored.name)
+        self._articles.get(stored.note.article, {}).pop(stored.name, None)
 
     def records(self, article: str | None = None) -> Iterator[Record]:
         """Yield what is known about the files of one article or of all."""
-        if article is None:
-            yield from self._records.values()
-        else:
-            yield from self._by_article.get(article, {}).values()
+        wanted: Iterable[str] = self._articles if article is None else (article,)
+        for one in wanted:
+            yield from self._articles.get(one, {}).values()
 
     def problems(self) -> list[Problem]:
         """Return the files and folders that are no notes."""
@@ -89,33 +92,38 @@ class Register:
         """Return the temporary files."""
         return self._scan.unfinished
 
-    def _is_known(self, file: FoundFile) -> bool:
-        record = self._records.get((file.article, file.name))
-        return record is not None and record[:6] == file
+    def _compare(
+        self, article: str, files: list[FoundFile]
+    ) -> tuple[list[tuple[str, str]], list[FoundFile]]:
+        """Forget files that vanished; return them, and those that must be read."""
+        known = self._articles.get(article, {})
+        fresh = [file for file in files if not _is_same(known.get(file.name), file)]
+        if len(known) <= len(files) and not fresh:
+            return [], []
+        vanished = known.keys() - {file.name for file in files}
+        for name in vanished:
+            del known[name]
+        return [(article, name) for name in vanished], fresh
 
-    def _read(self, files: list[FoundFile], now: int) -> Iterator[Record]:
-        """Read changed files and yield their records."""
-        by_article: dict[str, list[FoundFile]] = defaultdict(list)
+    def _read(self, article: str, files: list[FoundFile], now: int) -> Iterator[Record]:
+        """Read changed files of one article and yield their records."""
+        outcomes = read_files(self._disk, self._root, article, files)
         for file in files:
-            by_article[file.article].append(file)
-        for article, group in by_article.items():
-            outcomes = read_files(self._disk, self._root, article, group)
-            for file in group:
-                if file.name in outcomes:
-                    record = make_record(file, outcomes[file.name], now)
-                    self._put(record)
-                    yield record
-
-    def _contents(self) -> set[tuple[str, str, str, str]]:
-        return {(file.article, file.name, file.kind, file.sha256) for file in self.records()}
-
-    def _drop(self, article: str, name: str) -> None:
-        if self._records.pop((article, name), None):
-            del self._by_article[article][name]
+            if file.name in outcomes:
+                record = make_record(file, outcomes[file.name], now)
+                self._put(record)
+                yield record
 
     def _put(self, record: Record) -> None:
-        self._records[record.article, record.name] = record
-        self._by_article[record.article][record.name] = record
+        self._articles.setdefault(record.article, {})[record.name] = record
+
+
+def _is_same(record: Record | None, file: FoundFile) -> bool:
+    return record is not None and record[:6] == file
+
+
+def _differs(before: Record | None, after: Record) -> bool:
+    return before is None or (before.kind, before.sha256) != (after.kind, after.sha256)
 
 
 def make_record(file: FoundFile, outcome: Stored | DamagedNote, now: int) -> Record:

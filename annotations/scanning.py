@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotations.durable import TEMPORARY
 from annotations.errors import explain
-from annotations.naming import classify, is_safe_id, is_sync_leftover
+from annotations.naming import is_own_file, is_safe_id, is_sync_leftover
 from annotations.stored import FoundFile, Problem
 
 
@@ -16,8 +16,8 @@ from annotations.stored import FoundFile, Problem
 class Scan:
     """What one look brought."""
 
-    files: list[FoundFile] = field(default_factory=list)
-    """Notes and second versions; not those that cannot be listed."""
+    files: dict[str, list[FoundFile]] = field(default_factory=dict)
+    """Notes and second versions by article."""
     problems: list[Problem] = field(default_factory=list)
     """Files and folders that are no notes."""
     unfinished: list[Problem] = field(default_factory=list)
@@ -29,35 +29,31 @@ def scan_notebook(root: Path) -> Scan:
     scan = Scan()
     for entry in _entries(root, "", scan):
         if entry.is_dir(follow_symlinks=False) and is_safe_id(entry.name):
-            _scan_article(entry.path, entry.name, scan)
+            files = list(_article_files(entry.path, entry.name, scan))
+            if files:
+                scan.files[entry.name] = files
         elif entry.is_symlink() or entry.is_dir() or is_sync_leftover(entry.name):
             scan.problems.append(_foreign(entry.name, entry.name))
     return scan
 
 
-def _scan_article(folder: str, article: str, scan: Scan) -> None:
+def _article_files(folder: str, article: str, scan: Scan) -> Iterator[FoundFile]:
     for entry in _entries(folder, article, scan):
-        if classify(entry.name).kind == "foreign":
-            scan.problems.append(_foreign(f"{article}/{entry.name}", entry.name))
+        name = entry.name
+        if not is_own_file(name):
+            scan.problems.append(_foreign(f"{article}/{name}", name))
             continue
         try:
             status = entry.stat(follow_symlinks=False)
         except FileNotFoundError:
             continue
-        if not stat.S_ISREG(status.st_mode):
-            reason = "it is not a plain file"
-            scan.problems.append(Problem("foreign", f"{article}/{entry.name}", reason))
-            continue
-        scan.files.append(
-            FoundFile(
-                article,
-                entry.name,
-                status.st_size,
-                status.st_mtime_ns,
-                status.st_ino,
-                status.st_uid,
+        if stat.S_ISREG(status.st_mode):
+            yield FoundFile(
+                article, name, status.st_size, status.st_mtime_ns, status.st_ino, status.st_uid
             )
-        )
+        else:
+            problem = Problem("foreign", f"{article}/{name}", "it is not a plain file")
+            scan.problems.append(problem)
 
 
 def _entries(folder: Path | str, shown: str, scan: Scan) -> Iterator["os.DirEntry[str]"]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotations.candidates import Candidate, Wanted, find_candidates
-from annotations.evidence import SURE_SIDE, judge, rank, rivals
+from annotations.evidence import SURE_SIDE, Words, judge, rank, rivals
 from annotations.note import Anchor, Resolution
 from annotations.passages import SearchedText
 from corpus.article import Span
@@ -40,8 +40,16 @@ def search(searched: SearchedText, anchor: Anchor) -> Found:
     score, best = ranked[0]
     rivalled = any(rivals(best, score, place, other) for other, place in ranked[1:])
     span = searched.folded.source_span(best.start, best.end)
-    state, reason = judge(best, anchor.exact, searched.text[span.start : span.end], rivalled)
+    then = Words(anchor.prefix, anchor.exact, anchor.suffix)
+    state, reason = judge(best, then, _words_at(searched.text, span, then), rivalled=rivalled)
     return Found(Resolution(state, None if state == "orphan" else span, score, reason), best)
+
+
+def _words_at(text: str, span: Span, like: Words) -> Words:
+    """Return what stands at a place, with as much around it as there was."""
+    start, end = span
+    before = text[max(0, start - len(like.before)) : start]
+    return Words(before, text[start:end], text[end : end + len(like.behind)])
 
 
 def search_parts(searched: SearchedText, anchor: Anchor) -> Resolution | None:

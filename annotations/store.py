@@ -15,6 +15,7 @@ from annotations.cache import Cache, RecordKind
 from annotations.checking import TextOf, check_notebook
 from annotations.decoding import tidy_body, tidy_tags
 from annotations.disk import Disk
+from annotations.locking import PATIENCE
 from annotations.moments import utc_text
 from annotations.note import Anchor, Note, Passage
 from annotations.register import Register, stored_of
@@ -35,8 +36,12 @@ class NoteStore:
         cache: Path | None = None,
         disk: Disk | None = None,
         clock: Callable[[], float] = time.time,
+        patience: float = PATIENCE,
     ) -> None:
-        """`root` need not exist; `cache` is a folder of the user's own for derived data."""
+        """`root` need not exist; `cache` is a folder of the user's own for derived data.
+
+        `patience` is how many seconds a save waits for another session's.
+        """
         self.root = root
         self.author = clean_line(author, 100)
         self._clock = clock
@@ -44,7 +49,7 @@ class NoteStore:
         self._guard = RLock()
         disk = disk or Disk()
         self._register = Register(root, Cache(cache, root) if cache else None, disk)
-        self._writer = Writer(root, self.author, disk, clock, self._ulids.make)
+        self._writer = Writer(root, self.author, disk, clock, self._ulids.make, patience)
 
     # -- reading -------------------------------------------------------------------------------
     def refresh(self) -> frozenset[str]:
@@ -132,6 +137,9 @@ class NoteStore:
 
     def undo(self, saved: Saved) -> Saved:
         """Take back what `saved` did, keeping what others changed since."""
+        if saved.second:
+            self._drop(saved.second)
+            return Saved("saved", saved.stored, saved.stored.note)
         if saved.before is None:
             return self.delete(saved.stored)
         return self.update(saved.stored, saved.before)

@@ -42,12 +42,14 @@ class Writer:
         disk: Disk,
         clock: Callable[[], float],
         make_ulid: Callable[[], str],
+        patience: float,
     ) -> None:
         self._root = root
         self._author = author
         self._disk = disk
         self._clock = clock
         self._make_ulid = make_ulid
+        self._patience = patience
         self._synced_folders: set[str] = set()
         self._unconfirmed: set[tuple[str, str]] = set()
 
@@ -60,7 +62,7 @@ class Writer:
             try:
                 return Saved("saved", self._write(write_new, folder, note))
             except NameTaken:
-                with locked(self._disk, folder):
+                with locked(self._disk, folder, self._patience):
                     current = self._read(folder, note)
                     if current is None or not same_content(current.note, note):
                         raise
@@ -70,7 +72,7 @@ class Writer:
         """Write `changed`, which was made from `base`, together with what others changed."""
         if same_content(base.note, changed) and self.is_confirmed(base.note):
             return Saved("unchanged", base, base.note)
-        with self._folder(base.note.article) as folder, locked(self._disk, folder):
+        with self._folder(base.note.article) as folder, locked(self._disk, folder, self._patience):
             try:
                 current = self._read(folder, base.note)
             except DamagedNote:
@@ -81,7 +83,11 @@ class Writer:
             merged = merge_notes(base.note, changed, current.note)
             if merged.clashes:
                 return self._keep_apart(folder, base, changed, current, merged.clashes)
-            if changed.deleted and not merged.note.deleted:
+            if (
+                changed.deleted
+                and not merged.note.deleted
+                and same_content(merged.note, current.note)
+            ):
                 return Saved("kept", current, current.note)
             how: How = "saved" if current.sha256 == base.sha256 else "merged"
             written = self._write(write_over, folder, self._next(merged.note, current))
@@ -89,7 +95,10 @@ class Writer:
 
     def remove(self, stored: Stored) -> bool:
         """Remove a file for good if it is still the one that was read; tell whether it was."""
-        with self._folder(stored.note.article) as folder, locked(self._disk, folder):
+        with (
+            self._folder(stored.note.article) as folder,
+            locked(self._disk, folder, self._patience),
+        ):
             try:
                 current = read_stored(self._disk, folder, stored.note.article, stored.name)
             except (DamagedNote, OSError):

@@ -68,7 +68,7 @@ def _join(parts: list[Traced]) -> Traced:
     return [char for part in parts for char in part]
 
 
-def inserted(luck: random.Random, text: Traced, _: Span, others: list[str]) -> Traced:
+def inserted(luck: random.Random, text: Traced, __: Span, others: list[str]) -> Traced:
     """Put in four sentences of other articles, each between two sentences."""
     parts = _cut(text)
     for _ in range(4):

@@ -30,7 +30,7 @@ def escape(text: str) -> str:
     """Return one line of text that Markdown shows as it stands."""
     line = _SPECIAL.sub(r"\\\g<0>", text.rstrip())
     line = _BEGINNING.sub(_escape_beginning, line)
-    indent = len(line) - len(line.lstrip(" "))
+    indent = len(line) - len(line.lstrip())
     return "\u00a0" * indent + line[indent:]
 
 

@@ -136,9 +136,7 @@ class RecordingDisk(HookedDisk):
     def _after_unlink(self, _: None, name: str, folder: int) -> None:
         self._change(folder, "drop", name, _FOLDER)
 
-    def _after_mkdir(
-        self, _: None, path: str | Path, __: int, folder: int | None = None
-    ) -> None:
+    def _after_mkdir(self, _: None, path: str | Path, __: int, folder: int | None = None) -> None:
         shown = Path(self._path(path, folder))
         self._folders[str(shown)] = Folder()
         self._folders[str(shown.parent)].changes.append(("add", shown.name, _FOLDER))

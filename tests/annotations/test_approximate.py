@@ -43,7 +43,9 @@ def test_similarity(pattern: str, text: str) -> None:
 
 
 def test_patterns_longer_than_a_machine_word() -> None:
-    text = "x" * 50 + "Die Fähren fahren nach dem Sonderplan, der Markt öffnet um neun Uhr." + "y" * 50
+    text = (
+        "x" * 50 + "Die Fähren fahren nach dem Sonderplan, der Markt öffnet um neun Uhr." + "y" * 50
+    )
     pattern = "Die Fähren fuhren nach dem Sonderplan, der Markt öffnete um neun Uhr."
     (match, *_) = best_matches(pattern, text)
     assert match.distance == 2

@@ -3,16 +3,19 @@
 import errno
 import os
 import signal
+import stat
 from pathlib import Path
 
 import pytest
 
+from annotations.disk import Disk
 from annotations.durable import TEMPORARY, replace_file, sha256_of
-from annotations.errors import NotConfirmed, NotSaved
+from annotations.errors import NameTaken, NotConfirmed, NotSaved
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, note
 from tests.annotations.saves import NEW, OLD, SAVES, Save, session, texts
 from tests.annotations.treacherous_disk import (
+    BrokenDisk,
     DyingDisk,
     FailingDisk,
     HalfWritingDisk,
@@ -89,6 +92,36 @@ def test_a_kill_at_any_call(save: Save, tmp_path: Path) -> None:
 def test_short_writes_are_completed(tmp_path: Path) -> None:
     session(tmp_path, HalfWritingDisk()).create(note(body=NEW))
     assert texts(tmp_path) == {NEW}
+
+
+@pytest.mark.parametrize("error", [errno.EPERM, errno.EOPNOTSUPP])
+def test_file_systems_without_second_names(error: int, tmp_path: Path) -> None:
+    store = NoteStore(tmp_path, "anna", disk=BrokenDisk("link", error))
+    store.create(note(body=NEW))
+    assert texts(tmp_path) == {NEW}
+    assert temporary_files(tmp_path) == []
+    with pytest.raises(NameTaken):
+        store.create(note(body=OLD))
+    assert texts(tmp_path) == {NEW}
+
+
+def test_file_systems_without_locks_say_so_and_keep_all(tmp_path: Path) -> None:
+    base = session(tmp_path).create(note(body=OLD)).stored
+    store = NoteStore(tmp_path, "anna", disk=BrokenDisk("lock", errno.ENOLCK))
+    with pytest.raises(NotSaved, match="cannot be locked"):
+        store.update(base, note(body=NEW))
+    assert texts(tmp_path) == {OLD}
+
+
+def test_file_systems_whose_folders_cannot_be_synced(tmp_path: Path) -> None:
+    class NoFolderSync(Disk):
+        def fsync(self, file: int) -> None:
+            if stat.S_ISDIR(os.fstat(file).st_mode):
+                raise OSError(errno.EINVAL, "no such thing")
+            super().fsync(file)
+
+    NoteStore(tmp_path / "notes", "anna", disk=NoFolderSync()).create(note(body=NEW))
+    assert texts(tmp_path / "notes") == {NEW}
 
 
 def test_an_unconfirmed_save_is_written_afresh_when_it_is_tried_again(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ class CutDisk(RecordingDisk):
 def run(save: Save, top: Path, lying: str = "") -> CutDisk:
     """Do a save on a disk that keeps the books."""
     root = top / "notes"
+    top.mkdir()
     save.prepare(root)
     disk = CutDisk(top, lying=lying)
     save.act(NoteStore(root, "anna", disk=disk), root)

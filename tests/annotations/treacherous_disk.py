@@ -92,3 +92,26 @@ def in_child(work: Callable[[], None]) -> int:
         finally:
             os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+class CountingDisk(HookedDisk):
+    """Counts its calls and does them."""
+
+    def hook(self, _: str, call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+        """Just do it."""
+        return call(*arguments)
+
+
+class BrokenDisk(HookedDisk):
+    """Cannot do one kind of call at all."""
+
+    def __init__(self, broken: str, error: int) -> None:
+        super().__init__()
+        self.broken = broken
+        self.error = error
+
+    def hook(self, name: str, call: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+        """Refuse what is broken."""
+        if name == self.broken:
+            raise OSError(self.error, os.strerror(self.error))
+        return call(*arguments)
