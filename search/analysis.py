@@ -7,9 +7,8 @@ the Snowball stemmers also take `ae` for `ä` and drop the umlaut (`haeuser`, `h
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 import Stemmer
 
@@ -24,14 +23,6 @@ _SPELLED = str.maketrans(
     | {"ł": "l", "đ": "d", "ı": "i"}
 )
 _THOUSANDS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+)(?:[.,](\d+))?")
-
-
-class Token(NamedTuple):
-    """A word of a text: its form and where it stands, in code points."""
-
-    form: str
-    start: int
-    end: int
 
 
 def fold(text: str) -> str:
@@ -65,12 +56,6 @@ def _number(word: str) -> str:
 def forms(text: str) -> list[str]:
     """Return the forms of all words of `text`, in order."""
     return [form_of(raw) for raw in WORD.findall(text)]
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """Yield every word of `text` with its place."""
-    for found in WORD.finditer(text):
-        yield Token(form_of(found[0]), found.start(), found.end())
 
 
 @lru_cache(maxsize=2)

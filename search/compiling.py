@@ -144,11 +144,9 @@ class Compiler:
 
     def _beginning(self, name: str, beginning: str) -> Node:
         """Compile the beginning of a word; what has it in the title counts more."""
-        in_title = Beginning("title", beginning, self._rarity("title_begins", (beginning,)))
-        if name == "title":
-            return in_title
-        anywhere = Beginning("text", beginning, self._rarity("text_begins", (beginning,)))
-        return Either((anywhere, in_title))
+        says = self._rarity(f"{name}_begins", (beginning,))
+        bonus = 0.0 if name == "title" else self._rarity("title_begins", (beginning,))
+        return Beginning(name, beginning, says, bonus)
 
     def _rarity(self, name: str, found: Sequence[str], parts: Sequence[str] = ()) -> float:
         count = sum(self._snapshot.count(name, form) for form in found)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from search.analysis import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 SHORTEST: Final = 7
 """Letters of a compound."""
@@ -23,7 +23,7 @@ SHORTEST_PART: Final = 3
 SHORTEST_LEARNED: Final = 5
 """Letters of a part that only the corpus knows: shorter ones are found inside any word."""
 MOST_PARTS: Final = 4
-_LINKS: Final = ("s", "es", "n", "en", "er", "e", "ns")
+_LINKS: Final = ("", "s", "es", "n", "en", "er", "e", "ns")
 """Between two parts: Regierung-s-chef, Tag-es-ordnung, Frau-en-quote, Kind-er-garten."""
 _ENDINGS: Final = ("", "s", "es", "n", "en", "ns", "er", "ern", "e", "se", "sen")
 _FEMALE: Final = ("in", "innen")
@@ -81,51 +81,70 @@ def _inflected(base: str) -> Iterator[str]:
             yield base + ending
 
 
-def split(form: str, learned: Container[str]) -> tuple[str, ...]:
+class Vocabulary(NamedTuple):
+    """The words that compounds are made of."""
+
+    before: Callable[[str], str | None]
+    """The base form of what stands before another word, or None."""
+    last: Callable[[str], str | None]
+    """The base form of what stands last."""
+
+
+def loaded_vocabulary(nouns: Iterable[str]) -> Vocabulary:
+    """Return the listed words together with many others: costs time once, then none."""
+    words = listed()
+    before, last = dict(words.before), dict(words.last)
+    for noun in nouns:
+        if len(noun) >= SHORTEST_LEARNED:
+            last.setdefault(noun, noun)
+            for link in _LINKS:
+                before.setdefault(noun + link, noun)
+    return Vocabulary(before.get, last.get)
+
+
+def asking_vocabulary(is_noun: Callable[[str], bool]) -> Vocabulary:
+    """Return the listed words together with those that `is_noun` knows: for a few compounds."""
+    words = listed()
+
+    def learned(text: str) -> bool:
+        return len(text) >= SHORTEST_LEARNED and is_noun(text)
+
+    def before(text: str) -> str | None:
+        ways = (text.removesuffix(link) for link in _LINKS if text.endswith(link))
+        return words.before.get(text) or next(filter(learned, ways), None)
+
+    def last(text: str) -> str | None:
+        return words.last.get(text) or (text if learned(text) else None)
+
+    return Vocabulary(before, last)
+
+
+def split(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the parts of a compound in their base form, or nothing when it is none.
 
-    `learned` holds the nouns that the corpus uses often. Of several ways to split, the one with
-    the fewest parts wins, and of these the one with the longest last part, because the last part
-    says what the thing is.
+    Of several ways to split, the one with the fewest parts wins, and of these the one with the
+    longest last part, because the last part says what the thing is.
     """
-    words = listed()
-    if not SHORTEST <= len(form) <= LONGEST or form in words.whole or not form.isalpha():
+    if not SHORTEST <= len(form) <= LONGEST or form in listed().whole or not form.isalpha():
         return ()
     best: tuple[str, ...] = ()
     for cut in range(SHORTEST_PART, len(form) - SHORTEST_PART + 1):
-        tail = form[cut:]
-        last = words.last.get(tail) or (tail if _is_learned(tail, learned) else None)
-        if last:
-            parts = _before(form[:cut], learned, MOST_PARTS - 1)
+        if last := vocabulary.last(form[cut:]):
+            parts = _before(form[:cut], vocabulary.before, MOST_PARTS - 1)
             if parts and (not best or len(parts) + 1 < len(best)):
                 best = (*parts, last)
     return best
 
 
-def _before(text: str, learned: Container[str], most: int) -> tuple[str, ...]:
+def _before(text: str, known: Callable[[str], str | None], most: int) -> tuple[str, ...]:
     """Return the words of which everything before the last word is made."""
-    words = listed().before
-    if base := words.get(text) or _linked(text, learned):
+    if base := known(text):
         return (base,)
     best: tuple[str, ...] = ()
     if most > 1:
         for cut in range(SHORTEST_PART, len(text) - SHORTEST_PART + 1):
-            first = words.get(text[:cut]) or _linked(text[:cut], learned)
-            rest = _before(text[cut:], learned, most - 1) if first else ()
-            if first and rest and (not best or len(rest) + 1 < len(best)):
-                best = (first, *rest)
+            if first := known(text[:cut]):
+                rest = _before(text[cut:], known, most - 1)
+                if rest and (not best or len(rest) + 1 < len(best)):
+                    best = (first, *rest)
     return best
-
-
-def _linked(text: str, learned: Container[str]) -> str | None:
-    """Return the learned word before a linking element."""
-    if _is_learned(text, learned):
-        return text
-    for link in _LINKS:
-        if text.endswith(link) and _is_learned(text[: -len(link)], learned):
-            return text[: -len(link)]
-    return None
-
-
-def _is_learned(text: str, learned: Container[str]) -> bool:
-    return len(text) >= SHORTEST_LEARNED and text in learned

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from search import lexicon
 from search.analysis import fold, forms, stem_german
-from search.compounds import split
 from search.distance import pieces, within
 from search.errors import ImpossibleQuery
 from search.patterns import Pattern, Slot
@@ -74,13 +73,10 @@ class Expander:
         return [Pattern(slots, only_title=len(slots) == len(found[-1]) == 1)]
 
     def _variants(self, found: list[str]) -> list[Pattern]:
-        """Return other ways to write a word: `Corona-Krise` for `Coronakrise`, and back."""
-        if len(found) > 1:
-            joined = self.forms_of("".join(found)) if all(map(str.isalpha, found)) else ()
-            return [Pattern((Slot(joined),))] if joined else []
-        parts = split(found[0], ()) if found else ()
-        slots = self._slots(list(parts))
-        return [Pattern(slots)] if slots and all(slot.forms for slot in slots) else []
+        """Return `Coronakrise` for `Corona-Krise`; for the other way see `Inverter.joined`."""
+        joined = "".join(found) if len(found) > 1 and all(map(str.isalpha, found)) else ""
+        forms_of_joined = self.forms_of(joined) if joined else ()
+        return [Pattern((Slot(forms_of_joined),))] if forms_of_joined else []
 
     def _fitting(self, leaf: Wildcard | Fuzzy) -> tuple[Slot, ...]:
         """Return the words that fit a pattern, or are spelled much the same as a word."""

@@ -1,20 +1,21 @@
-"""Turning articles into postings, in memory: which word stands in which article, and where."""
+"""Turning articles into postings, in memory: which word stands where.
+
+The words of all articles of a segment are numbered through, article after article, with one number
+left out in between so that no phrase reaches from one article into the next. A word is kept as the
+array of its numbers; which article a number belongs to follows from where the articles begin.
+"""
 
 import datetime
 import math
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
+from collections.abc import Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 from corpus.article import Article
-from search.analysis import WORD, form_of
-from search.places import NARROW_LIMIT, pack_places
+from search.analysis import WORD, form_of, stem_german
 from search.records import minute_of
-
-Flat = list[Any]
-"""Postings of one word: number (int) and packed places (bytes) of each article in turn. One list
-is filled in half the time of two."""
 
 _SATURATION: Final = 1.2
 _LENGTH_SHARE: Final = 0.75
@@ -23,22 +24,41 @@ _USUAL_LENGTH: Final = 400
 that the weight of a word in an article never changes when others are added (Robertson and
 Zaragoza, The Probabilistic Relevance Framework, 2009, also for weighing fields before saturation).
 """
-TITLE_BONUS: Final = 2
-"""A word in the title counts as if it occurred this many times more."""
-
-HEAVIEST: Final = 254
-"""Bytes of packed places: more than 127 occurrences make no difference to the weight."""
+MOST_OCCURRENCES: Final = 127
+"""More occurrences in one article make no difference to the weight."""
 UNKNOWN_MINUTE: Final = -(2**31)
 """Stands in the columns for an unknown moment of publication."""
 _LAST_MINUTE: Final = 2**31 - 1
+
+
+class Words:
+    """The words of one field: the text or the title."""
+
+    def __init__(self) -> None:
+        self.positions: defaultdict[str, array[int]] = defaultdict(_no_positions)
+        self.owners = array("I")
+        """The number of the article that each position belongs to."""
+        self.starts = array("I")
+        """The position of the first word of each article."""
+
+    def add(self, words: list[str]) -> None:
+        """Add the words of the next article."""
+        start = len(self.owners)
+        self.owners += array("I", [len(self.starts)]) * (len(words) + 1)
+        self.starts.append(start)
+        places = range(start, start + len(words))
+        # A loop without Python in it: append each position to the array of its word.
+        deque(map(array.append, map(self.positions.__getitem__, words), places), maxlen=0)
 
 
 class Inverter:
     """Collects the postings of one segment; numbers of articles count up from 0."""
 
     def __init__(self) -> None:
-        self.text: defaultdict[str, Flat] = defaultdict(list)
-        self.title: defaultdict[str, Flat] = defaultdict(list)
+        self.text = Words()
+        self.title = Words()
+        self.joined: defaultdict[str, list[int]] = defaultdict(list)
+        """Articles by the stem of what is hyphenated in them, without the hyphens."""
         self.outlet: defaultdict[str, list[int]] = defaultdict(list)
         self.language: defaultdict[str, list[int]] = defaultdict(list)
         self.german: set[str] = set()
@@ -49,9 +69,8 @@ class Inverter:
         self.minutes = array("i")
         self.days = array("i")
         self.weights: list[list[float]] = []
-        """For each article, the weight of a word by the size of its packed places."""
+        """For each article, the weight of a word by how often it occurs."""
         self._forms = _Forms()
-        self._single = _SinglePlaces()
         self._shared_weights: dict[int, list[float]] = {}
 
     @property
@@ -62,35 +81,22 @@ class Inverter:
     def add(self, key: int, article: Article) -> int:
         """Add an article and return its number of words."""
         number = len(self.keys)
-        words = self._words_of(article.text)
+        # What stands between two spaces is looked up as a whole: three times faster than cutting
+        # the text with a regular expression.
+        pieces = article.text.split()
+        words = list(chain.from_iterable(map(self._forms.__getitem__, pieces)))
+        self.text.add(words)
+        title = map(self._forms.__getitem__, article.title.split())
+        self.title.add(list(chain.from_iterable(title)))
+        for piece in self._forms.hyphenated.keys() & set(pieces):
+            self.joined[self._forms.hyphenated[piece]].append(number)
         self.weights.append(self._weights_for(len(words)))
-        self._add(self.text, number, words)
-        self._add(self.title, number, self._words_of(article.title))
         if article.language != "en":
             self.german.update(words)
         if article.language in {"en", None}:
             self.english.update(words)
         self._add_facts(key, article)
         return len(words)
-
-    def _words_of(self, text: str) -> list[str]:
-        """Return the forms of all words of a text.
-
-        What stands between two spaces is looked up as a whole: that is three times faster than
-        cutting the text with a regular expression.
-        """
-        return list(chain.from_iterable(map(self._forms.__getitem__, text.split())))
-
-    def _add(self, field: defaultdict[str, Flat], number: int, words: list[str]) -> None:
-        """Add the words of one article to the postings of a field."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(words):
-            found[word].append(place)
-        single = self._single
-        for word, places in found.items():
-            postings = field[word]
-            postings.append(number)
-            postings.append(single[places[0]] if len(places) == 1 else pack_places(places))
 
     def _add_facts(self, key: int, article: Article) -> None:
         number = len(self.keys)
@@ -104,7 +110,7 @@ class Inverter:
             self.language[article.language].append(number)
 
     def _weights_for(self, words: int) -> list[float]:
-        """Return the weights of words in an article of that length, by the size of their places.
+        """Return the weights of words in an article of that length, by how often they occur.
 
         Lengths within 3 % of each other share their weights: few different numbers pack well.
         """
@@ -113,7 +119,8 @@ class Inverter:
         if weights is None:
             length = math.exp(step / 32)
             norm = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / _USUAL_LENGTH)
-            weights = self._shared_weights[step] = [size / 2 / norm for size in range(HEAVIEST + 1)]
+            weights = [count / norm for count in range(MOST_OCCURRENCES + 1)]
+            self._shared_weights[step] = weights
         return weights
 
 
@@ -125,11 +132,21 @@ def day_of(date: str | None) -> int:
         return 0
 
 
+def joined_stem(forms: Sequence[str]) -> str | None:
+    """Return under which stem a hyphenated word is found without hyphens, None when it is not."""
+    return stem_german("".join(forms)) if len(forms) > 1 and all(map(str.isalpha, forms)) else None
+
+
+def _no_positions() -> "array[int]":
+    return array("I")
+
+
 class _Forms(dict[str, tuple[str, ...]]):
     """Forms by what stands between two spaces; learns new pieces when they are asked for."""
 
     def __init__(self) -> None:
         self.spellings: dict[str, str] = {}
+        self.hyphenated: dict[str, str] = {}
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
@@ -140,15 +157,7 @@ class _Forms(dict[str, tuple[str, ...]]):
             if raw != form:
                 self.spellings.setdefault(form, raw)
         forms = tuple(found)
+        if "-" in piece and (stem := joined_stem(forms)):
+            self.hyphenated[piece] = stem
         self[piece] = self._known.setdefault(forms[0], forms) if len(forms) == 1 else forms
         return forms
-
-
-class _SinglePlaces(dict[int, bytes]):
-    """Packed single places: most words stand once in an article, so they are shared."""
-
-    def __missing__(self, place: int) -> bytes:
-        packed = pack_places((place,))
-        if place < NARROW_LIMIT:
-            self[place] = packed
-        return packed

@@ -7,10 +7,11 @@ stem: German stems for words seen in German articles, English stems for words se
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from search.analysis import stem_english, stem_german
-from search.compounds import split
+from search.compounds import asking_vocabulary, loaded_vocabulary, split
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,24 +20,24 @@ if TYPE_CHECKING:
 
 SCHEMA = """
 CREATE TABLE words (
-    word TEXT PRIMARY KEY, articles INTEGER NOT NULL, german TEXT, english TEXT, parts TEXT,
+    word TEXT PRIMARY KEY, uses INTEGER NOT NULL, german TEXT, english TEXT, parts TEXT,
     spelling TEXT
 ) WITHOUT ROWID;
 CREATE INDEX words_by_german ON words (german) WHERE german IS NOT NULL;
 CREATE INDEX words_by_english ON words (english) WHERE english IS NOT NULL;
 """
-"""`articles` is the number of articles ever indexed with the word: it ranks, it does not count."""
+"""`uses` is how often the word was ever indexed: it ranks, it does not count."""
 
 _LEARN = """
 INSERT INTO words VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (word) DO UPDATE SET
-    articles = articles + excluded.articles, german = coalesce(german, excluded.german),
+    uses = uses + excluded.uses, german = coalesce(german, excluded.german),
     english = coalesce(english, excluded.english), spelling = coalesce(spelling, excluded.spelling)
 """
 _AT_ONCE = 500
 _MANY = 2000
 """New words beyond this number are worth loading all learned nouns at once."""
 _OFTEN = 3
-"""Articles with a noun that make it a word that compounds are made of."""
+"""Uses of a noun that make it a word that compounds are made of."""
 
 
 def learn(connection: sqlite3.Connection, inverter: Inverter) -> dict[str, tuple[str, ...]]:
@@ -44,17 +45,17 @@ def learn(connection: sqlite3.Connection, inverter: Inverter) -> dict[str, tuple
 
     A compound keeps the parts it was given when it was seen first.
     """
-    counts = {word: len(postings) // 2 for word, postings in inverter.text.items()}
-    for word, postings in inverter.title.items():
-        counts.setdefault(word, len(postings) // 2)
+    counts = {word: len(places) for word, places in inverter.title.positions.items()}
+    counts |= {word: len(places) for word, places in inverter.text.positions.items()}
     known = dict(_known(connection, counts))
     parts = {word: tuple(stems.split()) for word, stems in known.items() if stems}
     fresh = sorted(counts.keys() - known.keys())
-    learned = _Nouns(connection)
     if len(fresh) > _MANY:
-        learned.load(counts, inverter.spellings)
+        vocabulary = loaded_vocabulary(_nouns(connection, counts, inverter.spellings))
+    else:
+        vocabulary = asking_vocabulary(partial(_is_learned, connection))
     for word in fresh:
-        if word in inverter.german and (found := split(word, learned)):
+        if word in inverter.german and (found := split(word, vocabulary)):
             parts[word] = tuple(dict.fromkeys(map(stem_german, found)))
     rows = (
         (
@@ -104,10 +105,10 @@ def words_between(
 def common_words(
     connection: sqlite3.Connection, beginning: str, shortest: int, longest: int, *pieces: str
 ) -> Iterator[tuple[str, int, str | None]]:
-    """Yield words as `words_between` does, with their articles and how they are written."""
+    """Yield words as `words_between` does, with their uses and how they are written."""
     held = " OR ".join(["instr(word, ?)"] * len(pieces)) or "1"
     statement = (
-        "SELECT word, articles, spelling FROM words WHERE word >= ? AND word < ?"  # noqa: S608
+        "SELECT word, uses, spelling FROM words WHERE word >= ? AND word < ?"  # noqa: S608
         f" AND length(word) BETWEEN ? AND ? AND ({held})"
     )
     values = (beginning, beginning + "\U0010ffff", shortest, longest, *pieces)
@@ -126,31 +127,24 @@ def _known(
         yield from connection.execute(statement, some)
 
 
-class _Nouns:
-    """Nouns that the corpus uses often: looked up one by one, or loaded at once."""
+def _nouns(
+    connection: sqlite3.Connection, counts: dict[str, int], spellings: dict[str, str]
+) -> set[str]:
+    """Return the nouns used often in the corpus or in the articles about to be entered."""
+    statement = "SELECT word, spelling FROM words WHERE uses >= ? AND spelling IS NOT NULL"
+    found: Iterable[tuple[str, str]] = connection.execute(statement, (_OFTEN,))
+    nouns = {word for word, spelling in found if _is_noun(spelling)}
+    for word, spelling in spellings.items():
+        if counts.get(word, 0) >= _OFTEN and _is_noun(spelling):
+            nouns.add(word)
+    return nouns
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._seen: dict[object, bool] = {}
-        self._all: set[str] | None = None
 
-    def load(self, counts: dict[str, int], spellings: dict[str, str]) -> None:
-        """Load all, together with those that the words about to be entered add."""
-        statement = "SELECT word, spelling FROM words WHERE articles >= ? AND spelling IS NOT NULL"
-        found: Iterable[tuple[str, str]] = self._connection.execute(statement, (_OFTEN,))
-        self._all = {word for word, spelling in found if _is_noun(spelling)}
-        for word, spelling in spellings.items():
-            if counts.get(word, 0) >= _OFTEN and _is_noun(spelling):
-                self._all.add(word)
-
-    def __contains__(self, word: object) -> bool:
-        if self._all is not None:
-            return word in self._all
-        if word not in self._seen:
-            statement = "SELECT spelling FROM words WHERE word = ? AND articles >= ?"
-            found = self._connection.execute(statement, (word, _OFTEN)).fetchone()
-            self._seen[word] = bool(found and found[0] and _is_noun(found[0]))
-        return self._seen[word]
+def _is_learned(connection: sqlite3.Connection, word: str) -> bool:
+    """Tell whether the corpus uses a noun often."""
+    statement = "SELECT spelling FROM words WHERE word = ? AND uses >= ?"
+    found = connection.execute(statement, (word, _OFTEN)).fetchone()
+    return bool(found and found[0] and _is_noun(found[0]))
 
 
 def _is_noun(spelling: str) -> bool:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
-from search.nearness import count_near
+from search.nearness import near_each_other, side_by_side
 from search.patterns import Slot
-from search.places import unpack_places
 from search.segment_writer import LONGEST_BEGINNING
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ PART_WEIGHT: Final = 0.4
 """A word inside a compound counts less than the word itself."""
 _PREFIX_WEIGHT: Final = 0.5
 """The beginning of a word says less than a word that occurs once in an article of usual length."""
-_OFTEN: Final = 256
-"""Articles between two checks whether to go on."""
+_MOST_COUNTED: Final = 4
+"""A phrase that an article repeats more often says nothing more about it."""
 
 
 class Node(ABC):
@@ -97,16 +98,21 @@ def _added(found: list[tuple[Postings, float]]) -> Matches:
 
 @dataclass(frozen=True, slots=True)
 class Beginning(Node):
-    """Articles with a word that begins so."""
+    """Articles with a word that begins so; in the title it counts more."""
 
     field: str
     beginning: str
     rarity: float = 1.0
+    title_bonus: float = 0.0
 
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:
         """Read the stored beginnings, or look at the few words that share this one."""
         score = self.rarity * _PREFIX_WEIGHT / (_PREFIX_WEIGHT + 1.0)
-        return dict.fromkeys(_begun(segment, self.field, self.beginning, check), score)
+        matches = dict.fromkeys(_begun(segment, self.field, self.beginning, check), score)
+        if self.title_bonus:
+            in_title = _begun(segment, "title", self.beginning, check)
+            matches.update(dict.fromkeys(in_title, score + self.title_bonus))
+        return matches
 
 
 def _begun(segment: SegmentReader, field: str, beginning: str, check: Check) -> Sequence[int]:
@@ -131,20 +137,24 @@ class Near(Node):
     rarity: float = 1.0
 
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:
-        """Intersect the articles of all slots, then look at the places of the words in them."""
-        found = [self._postings(segment, slot, check) for slot in self.slots]
-        holders = [set().union(*(each.numbers for each in postings)) for postings in found]
-        holders.sort(key=len)
-        common: set[int] = holders[0].intersection(*holders[1:])
-        readers = [_PlacesOf(postings) for postings in found]
+        """Find the places of the phrase in the whole segment, then the articles they are in."""
+        slots = [self._postings(segment, slot, check) for slot in self.slots]
+        if not all(slots):
+            return {}
+        positions = [_merged(postings) for postings in slots]
+        check()
+        if self.slop:
+            ends = near_each_other(positions, self.slop, check)
+            found = [(segment.article_at(self.field, first), last) for first, last in ends]
+            counts = Counter(a for a, last in found if a == segment.article_at(self.field, last))
+        else:
+            begins = side_by_side(positions)
+            counts = Counter(segment.article_at(self.field, begin) for begin in begins)
+        weights = _weights(min(slots, key=lambda s: sum(len(each.numbers) for each in s)))
         matches: Matches = {}
-        for done, number in enumerate(common):
-            if not done % _OFTEN:
-                check()
-            places = [reader.places(number) for reader in readers]
-            if count := count_near(places, self.slop):
-                weight = count * min(reader.weight(number) for reader in readers)
-                matches[number] = self.rarity * weight / (weight + 1.0)
+        for number, count in counts.items():
+            weight = weights(number) * min(count, _MOST_COUNTED)
+            matches[number] = self.rarity * weight / (weight + 1.0)
         return matches
 
     def _postings(self, segment: SegmentReader, slot: Slot, check: Check) -> list[Postings]:
@@ -156,33 +166,25 @@ class Near(Node):
         return [postings for postings in found if postings]
 
 
-class _PlacesOf:
-    """Places and weight of one slot by article."""
+def _merged(found: list[Postings]) -> list[int]:
+    """Return the positions of several forms, ascending."""
+    if len(found) == 1:
+        return found[0].positions
+    return sorted(chain.from_iterable(postings.positions for postings in found))
 
-    def __init__(self, found: list[Postings]) -> None:
-        self._found = [
-            (dict(zip(each.numbers, range(len(each.numbers)), strict=True)), each) for each in found
-        ]
 
-    def places(self, number: int) -> list[int]:
-        """Return where the slot stands in an article, ascending."""
-        places: list[int] = []
-        for index, (_, _, packed) in self._found:
-            at = index.get(number)
-            if at is not None and packed is not None:
-                places.extend(unpack_places(packed[at]))
-        places.sort()
-        return places
+def _weights(found: list[Postings]) -> Callable[[int], float]:
+    """Return a look-up for the weight of a slot in an article."""
 
-    def weight(self, number: int) -> float:
-        """Return the weight of a single occurrence in an article."""
-        total, count = 0.0, 0
-        for index, (_, weights, packed) in self._found:
-            at = index.get(number)
-            if at is not None and packed is not None:
+    def weight(number: int) -> float:
+        total = 0.0
+        for numbers, weights, _ in found:
+            at = bisect_left(numbers, number)
+            if at < len(numbers) and numbers[at] == number:
                 total += weights if isinstance(weights, float) else weights[at]
-                count += len(unpack_places(packed[at]))
-        return total / max(count, 1)
+        return total
+
+    return weight
 
 
 @dataclass(frozen=True, slots=True)

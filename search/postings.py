@@ -1,16 +1,16 @@
 """Postings of one word on disk: the block format of Whoosh's W3 codec, written and read in bulk.
 
-A posting list is one block, whatever its length, because whole lists are read at once here; the
-stock reader of Whoosh understands it all the same. Its three columns are the numbers of the
-articles (as differences), the weights, and the places (`PackedPlaces`), each absent or in the
-smallest form that the stock reader accepts. The list of a word that stands in a single article is
-kept inside the term dictionary, where Whoosh calls it inlined.
+A posting list is one block, whatever its length, because whole lists are read at once here. Its
+three columns are the numbers of the articles (as differences), the weights, and the positions of
+the word in the whole segment (as differences), the last two absent where they are not needed.
+Whoosh's stock reader understands numbers and weights. The list of a word that stands in a single
+article is kept inside the term dictionary, where Whoosh calls it inlined.
 """
 
 import struct
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import accumulate
 from operator import sub
@@ -18,7 +18,6 @@ from pickle import dumps, load, loads
 from typing import Final, NamedTuple
 
 from search.errors import IndexDamaged
-from search.places import PackedPlaces
 
 _MAGIC: Final = b"W3Bl"
 _TERM = struct.Struct("!BfIBBfII")
@@ -34,12 +33,19 @@ _LEVEL: Final = 1
 
 
 class Postings(NamedTuple):
-    """Articles that hold a word, ascending, with weights and places when they were asked for."""
+    """Articles that hold a word."""
 
     numbers: Sequence[int]
+    """Ascending."""
     weights: Sequence[float] | float
     """One weight for each article, or one for all."""
-    places: PackedPlaces | None
+    steps: Iterable[int] = ()
+    """What `positions` unpacks."""
+
+    @property
+    def positions(self) -> list[int]:
+        """Where in the segment the word stands, ascending; empty in fields without positions."""
+        return list(accumulate(self.steps))
 
 
 class PackedTerm(NamedTuple):
@@ -51,20 +57,22 @@ class PackedTerm(NamedTuple):
 
 
 def pack_term(
-    numbers: Sequence[int], weights: Sequence[float] | None = None, places: Sequence[bytes] = ()
+    numbers: Sequence[int],
+    weights: Sequence[float] | None = None,
+    positions: Sequence[int] | None = None,
 ) -> PackedTerm:
     """Pack the postings of one word; without weights, every article weighs 1."""
     first, last, count = numbers[0], numbers[-1], len(numbers)
     total, highest = (sum(weights), max(weights)) if weights else (float(count), 1.0)
     info = _TERM.pack(count == 1, total, count, 0, 0, highest, first, last)
     if count == 1:
-        values = tuple(places) or (b"",)
-        return PackedTerm(info + dumps(((first,), (highest,), values), _PICKLE), b"")
+        value = array("I", positions).tobytes() if positions else b""
+        return PackedTerm(info + dumps(((first,), (highest,), (value,)), _PICKLE), b"")
     data = dumps(
         (
-            _pack_numbers(numbers),
+            _pack_ascending(numbers),
             _pack_weights(weights, highest),
-            PackedPlaces.join(places) if places else None,
+            None if positions is None else _pack_ascending(positions),
         ),
         _PICKLE,
     )
@@ -91,8 +99,9 @@ def unpack_inlined(info: bytes) -> Postings | None:
     """Return the postings inside a term info, or None when they stand in the postings file."""
     if not info[0]:
         return None
-    numbers, weights, values = loads(info[_TERM.size :])  # noqa: S301 - our private folder
-    return Postings(numbers, weights, PackedPlaces.join(values))
+    numbers, (weight,), (value,) = loads(info[_TERM.size :])  # noqa: S301 - our private folder
+    positions = array("I", value)
+    return Postings(numbers, weight, [*positions[:1], *map(sub, positions[1:], positions)])
 
 
 def extent(info: bytes) -> tuple[int, int]:
@@ -110,18 +119,19 @@ def unpack_block(block: bytes) -> Postings:
     try:
         level = load(stream)[3]  # noqa: S301 - our private folder
         data = block[stream.tell() :]
-        steps, weights, places = loads(zlib.decompress(data) if level else data)  # noqa: S301
+        steps, weights, positions = loads(zlib.decompress(data) if level else data)  # noqa: S301
     except Exception as error:  # whatever a torn pickle or a torn stream raises
         raise IndexDamaged("The postings of the index are damaged.") from error
-    return Postings(list(accumulate(steps)), 1.0 if weights is None else weights, places)
+    return Postings(list(accumulate(steps)), 1.0 if weights is None else weights, positions or ())
 
 
-def _pack_numbers(numbers: Sequence[int]) -> "bytes | array[int]":
+def _pack_ascending(numbers: Sequence[int]) -> "bytes | array[int]":
+    """Return the differences between numbers, in the smallest form."""
     steps = [numbers[0], *map(sub, numbers[1:], numbers)]
     highest = max(steps)
-    if highest < 256:
+    if highest < 1 << 8:
         return bytes(steps)
-    return array("H" if highest < 65536 else "I", steps)
+    return array("H" if highest < 1 << 16 else "I", steps)
 
 
 def _pack_weights(weights: Sequence[float] | None, highest: float) -> "array[float] | float | None":

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from search.errors import SearchCancelled, SearchTooSlow
+from search.segment_reader import KEY_BITS
 
 if TYPE_CHECKING:
     from search.engine import Cancelled
@@ -19,11 +20,10 @@ RANKED: Final = 1000
 """So many of the best matches are sorted by score; nobody looks through more."""
 PATIENCE: Final = 0.9
 """Seconds before a search is given up."""
-_KEY_BITS: Final = 32
-_KEY_MASK: Final = (1 << _KEY_BITS) - 1
+KEY_MASK: Final = (1 << KEY_BITS) - 1
 
 Scored = tuple[float, int]
-"""The score, and moment and key in one number: the moment above `_KEY_BITS`."""
+"""The score, and moment and key in one number: the moment above `KEY_BITS`."""
 
 
 def stopwatch(cancelled: Cancelled | None, clock: Callable[[], float] = monotonic) -> Check:
@@ -51,8 +51,7 @@ def find(node: Node, snapshot: Snapshot, check: Check) -> tuple[list[float], lis
         for number in part.deleted & matches.keys():
             del matches[number]
         scores.extend(matches.values())
-        minutes, keys = part.reader.minutes, part.reader.keys
-        moments.extend([(minutes[n] << _KEY_BITS) | keys[n] for n in matches])
+        moments.extend(map(part.reader.moments.__getitem__, matches))
     return scores, moments
 
 
@@ -64,7 +63,9 @@ def by_relevance(scores: list[float], moments: list[int]) -> tuple[array[int], l
     pairs: list[Scored] = list(zip(scores, moments, strict=True))
     rest: list[int] = []
     if len(pairs) > RANKED:
-        bar = heapq.nlargest(RANKED, scores)[-1]
+        highest = max(scores)
+        enough = scores.count(highest) >= RANKED  # as when a single letter is typed
+        bar = highest if enough else heapq.nlargest(RANKED, scores)[-1]
         better = [pair for pair in pairs if pair[0] > bar]
         equal = sorted((moment for score, moment in pairs if score == bar), reverse=True)
         places = RANKED - len(better)
@@ -72,18 +73,21 @@ def by_relevance(scores: list[float], moments: list[int]) -> tuple[array[int], l
         pairs = better + [(bar, moment) for moment in equal[:places]]
     pairs.sort(reverse=True)
     rest.sort(reverse=True)
-    keys = array("I", (moment & _KEY_MASK for _, moment in pairs))
-    keys.extend(moment & _KEY_MASK for moment in rest)
-    return keys, [score for score, _ in pairs]
+    ranked = [moment for _, moment in pairs]
+    return _keys(ranked + rest), [score for score, _ in pairs]
 
 
 def by_moment(moments: list[int], *, newest: bool, unknown: int) -> array[int]:
     """Return the keys by moment; those whose moment is `unknown` come last."""
-    known = sorted((m for m in moments if m >> _KEY_BITS != unknown), reverse=newest)
-    dateless = sorted((m for m in moments if m >> _KEY_BITS == unknown), reverse=newest)
-    return array("I", (moment & _KEY_MASK for moment in known + dateless))
+    known = sorted((m for m in moments if m >> KEY_BITS != unknown), reverse=newest)
+    dateless = sorted((m for m in moments if m >> KEY_BITS == unknown), reverse=newest)
+    return _keys(known + dateless)
 
 
 def keys_of_moments(moments: list[int]) -> set[int]:
     """Return the keys alone."""
-    return {moment & _KEY_MASK for moment in moments}
+    return set(_keys(moments))
+
+
+def _keys(moments: list[int]) -> array[int]:
+    return array("I", [moment & KEY_MASK for moment in moments])

@@ -55,7 +55,7 @@ class Searcher:
         scores, moments = find(node, self.snapshot, check)
         suggestion = None
         if not moments and self.snapshot.articles:
-            suggestion = self._suggestion(query, states, check)
+            suggestion = self._suggestion(query, states, check, thorough=not typing)
         keys, best = self._ordered(order, scores, moments)
         return Found(keys, best, tuple(dict.fromkeys(compiler.notices)), suggestion)
 
@@ -76,12 +76,15 @@ class Searcher:
         connection = self._catalogue.connection()
         return Compiler(self.snapshot, self._expander, connection, states, unfinished)
 
-    def _suggestion(self, query: Query, states: States | None, check: Check) -> str | None:
+    def _suggestion(
+        self, query: Query, states: States | None, check: Check, *, thorough: bool
+    ) -> str | None:
         def matches(changed: Query) -> bool:
             node = self._compiler(changed, states, typing=False).compile(changed)
             return bool(find(node, self.snapshot, check)[1])
 
-        return suggest(query, self._expander, self._catalogue.connection(), matches)
+        connection = self._catalogue.connection()
+        return suggest(query, self._expander, connection, matches, thorough=thorough)
 
     def _ordered(
         self, order: Order, scores: list[float], moments: list[int]

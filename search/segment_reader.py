@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import weakref
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from struct import Struct
@@ -20,8 +21,15 @@ from search.postings import Postings, extent, term_count, unpack_block, unpack_i
 if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
 
+KEY_BITS: Final = 32
 _FIELD_NUMBER: Final = Struct("!H")
-_COLUMN_TYPES: Final = {"key": "I", "minute": "i", "day": "i"}
+_COLUMN_TYPES: Final = {
+    "key": "I",
+    "minute": "i",
+    "day": "i",
+    "text_start": "I",
+    "title_start": "I",
+}
 
 
 class SegmentReader:
@@ -39,8 +47,13 @@ class SegmentReader:
             raise
         except Exception as error:  # whatever torn files make Whoosh raise
             raise IndexDamaged("A segment of the index is damaged.") from error
-        self.keys, self.minutes, self.days = columns
+        self.keys, minutes, self.days, *starts = columns
         """Columns: one item for each article, deleted ones included."""
+        self._starts = dict(zip(("text", "title"), starts, strict=True))
+        self.moments = array(
+            "q", [m << KEY_BITS | k for m, k in zip(minutes, self.keys, strict=True)]
+        )
+        """Minute of publication and key of each article in one number: what sorts results."""
         self._close = weakref.finalize(self, _close, terms, self._postings)
 
     def __len__(self) -> int:
@@ -55,6 +68,10 @@ class SegmentReader:
         """Return the postings of `word` in `field`."""
         info = self._info(field, word)
         return None if info is None else self._unpacked(info)
+
+    def article_at(self, field: str, position: int) -> int:
+        """Return the number of the article that a position belongs to."""
+        return bisect_right(self._starts[field], position) - 1
 
     def words_from(self, field: str, beginning: str) -> Iterator[tuple[str, Postings]]:
         """Yield the words of `field` that begin with `beginning`, ascending, with postings."""

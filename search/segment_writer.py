@@ -7,9 +7,9 @@ word already, and go straight into the term dictionary and the postings file.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import md5
 from itertools import groupby
 from operator import getitem, itemgetter
 from struct import Struct
@@ -18,31 +18,32 @@ from typing import TYPE_CHECKING, Final
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filetables import OrderedHashWriter
 
-from search.inversion import HEAVIEST, TITLE_BONUS, Flat, Inverter
-from search.places import count_places
+from search.inversion import MOST_OCCURRENCES, Inverter, Words
 from search.postings import pack_extent, pack_term
 
 if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
     from whoosh.filedb.filestore import FileStorage
+    from whoosh.filedb.structfile import StructFile
 
 INDEX_NAME: Final = "lesart"
-COLUMNS: Final = ("key", "minute", "day")
 FEW_WORDS: Final = 16
 """Beginnings that fewer words of a segment share are looked up word by word."""
 LONGEST_BEGINNING: Final = 8
-ODD: Final = 1
-"""The bit of a size that marks wide places."""
 _FIELD_NUMBER = Struct("!H")
+_LENGTHS = Struct("!ii")
+_SLOT = Struct("!Iq")
+_EMPTY: Final = bytes(_SLOT.size)
 
 Parts = Mapping[str, Sequence[str]]
 """Stems of the parts of a compound, by its form."""
 
-Words = dict[str, Flat]
-"""Postings of a field by form, forms ascending."""
+Term = tuple[str, Sequence[int], Sequence[float] | None, Sequence[int] | None]
+"""A word of a field with its articles, weights and positions."""
 
-Term = tuple[str, Sequence[int], Sequence[float] | None, Sequence[bytes]]
-"""A word of a field with its articles, weights and places."""
+TITLE_BONUS: Final = 2
+"""A word in the title counts as if it occurred this many times more."""
+_NONE: Final[Counter[int]] = Counter()
 
 
 def write_segment(storage: FileStorage, inverter: Inverter, parts: Parts) -> W3Segment:
@@ -54,9 +55,14 @@ def write_segment(storage: FileStorage, inverter: Inverter, parts: Parts) -> W3S
     segment: W3Segment = W3Codec(compression=1).new_segment(storage, INDEX_NAME)
     segment.set_doc_count(len(inverter.keys))
     vars(segment)["_fieldlengths"] = {}
-    for name, numbers in zip(
-        COLUMNS, (inverter.keys, inverter.minutes, inverter.days), strict=True
-    ):
+    columns = {
+        "key": inverter.keys,
+        "minute": inverter.minutes,
+        "day": inverter.days,
+        "text_start": inverter.text.starts,
+        "title_start": inverter.title.starts,
+    }
+    for name, numbers in columns.items():
         _write_column(storage, segment, name, numbers)
     terms = _Terms(storage, segment)
     for name, field in _fields(inverter, parts):
@@ -76,59 +82,92 @@ def _write_column(storage: FileStorage, segment: W3Segment, name: str, numbers: 
 
 def _fields(inverter: Inverter, parts: Parts) -> Iterator[tuple[str, Iterator[Term]]]:
     """Yield every field with its terms in ascending order."""
-    text = {word: inverter.text[word] for word in sorted(inverter.text)}
-    title = {word: inverter.title[word] for word in sorted(inverter.title)}
-    yield "text", _text_terms(text, title, inverter.weights)
-    yield "text_parts", _part_terms(text, parts, inverter.weights)
+    title = {word: _count(inverter.title, word) for word in sorted(inverter.title.positions)}
+    text: dict[str, Sequence[int]] = {}
+    compounds = _Parts(parts)
+    yield "text", _text_terms(inverter, title, text, compounds)
+    for stem, numbers in inverter.joined.items():
+        compounds.add_single(stem, numbers, inverter.weights)
+    yield "text_parts", compounds.terms()
     yield "text_begins", _beginnings(text, shortest=2)
-    yield "title", ((word, flat[::2], None, flat[1::2]) for word, flat in title.items())
-    yield "title_parts", _part_terms(title, parts, inverter.weights)
-    yield "title_begins", _beginnings(title, shortest=1)
+    del text, compounds
+    compounds = _Parts(parts)
+    for word, counts in title.items():
+        compounds.add(word, list(counts), [1.0] * len(counts))
+    yield "title", _title_terms(inverter.title, title)
+    yield "title_parts", compounds.terms()
+    yield "title_begins", _beginnings({w: list(c) for w, c in title.items()}, shortest=1)
     yield "outlet", _facts(inverter.outlet)
     yield "language", _facts(inverter.language)
 
 
-def _text_terms(text: Words, title: Words, weights: Sequence[Sequence[float]]) -> Iterator[Term]:
-    """Yield the words of the text; those in the title of an article weigh more in it."""
-    for word, flat in text.items():
-        numbers, places = flat[::2], flat[1::2]
-        found = _weights(numbers, places, weights)
-        if in_title := title.get(word):
-            for number, packed in zip(in_title[::2], in_title[1::2], strict=True):
-                at = bisect_left(numbers, number)
-                if at < len(numbers) and numbers[at] == number:
-                    count = count_places(places[at]) + TITLE_BONUS * count_places(packed)
-                    found[at] = weights[number][min(2 * count, HEAVIEST)]
-        yield word, numbers, found, places
+def _count(words: Words, word: str) -> Counter[int]:
+    """Return how often a word stands in each article, by number, ascending."""
+    return Counter(map(words.owners.__getitem__, words.positions[word]))
 
 
-def _weights(
-    numbers: Sequence[int], places: Sequence[bytes], weights: Sequence[Sequence[float]]
-) -> list[float]:
-    """Return the weight of a word in each article by the size of its packed places."""
-    sizes = list(map(len, places))
-    if max(sizes) > HEAVIEST or any(map(ODD.__and__, sizes)):
-        sizes = [min(2 * count_places(packed), HEAVIEST) for packed in places]
-    return list(map(getitem, map(weights.__getitem__, numbers), sizes))
+def _text_terms(
+    inverter: Inverter,
+    title: dict[str, Counter[int]],
+    articles: dict[str, Sequence[int]],
+    compounds: _Parts,
+) -> Iterator[Term]:
+    """Yield the words of the text; those in the title of an article weigh more in it.
+
+    Enters the articles of each word in `articles`, and its parts in `compounds`.
+    """
+    text, weights = inverter.text, inverter.weights
+    for word in sorted(text.positions):
+        counts = _count(text, word)
+        for number, times in title.get(word, _NONE).items():
+            if number in counts:
+                counts[number] += TITLE_BONUS * times
+        numbers = articles[word] = list(counts)
+        if max(counts.values()) > MOST_OCCURRENCES:
+            times_in = [min(times, MOST_OCCURRENCES) for times in counts.values()]
+        else:
+            times_in = list(counts.values())
+        found = list(map(getitem, map(weights.__getitem__, numbers), times_in))
+        compounds.add(word, numbers, found)
+        yield word, numbers, found, text.positions[word]
 
 
-def _part_terms(field: Words, parts: Parts, weights: Sequence[Sequence[float]]) -> Iterator[Term]:
-    """Yield the parts of the compounds in a field, with the weights of the compounds."""
-    found: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    for word in parts.keys() & field.keys():
-        flat = field[word]
-        numbers = flat[::2]
-        for number, weight in zip(numbers, _weights(numbers, flat[1::2], weights), strict=True):
-            for part in parts[word]:
-                of_part = found[part]
+def _title_terms(words: Words, counts: dict[str, Counter[int]]) -> Iterator[Term]:
+    for word, articles in counts.items():
+        yield word, list(articles), None, words.positions[word]
+
+
+class _Parts:
+    """Collects the parts of compounds, with the weights of the compounds."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._found: defaultdict[str, dict[int, float]] = defaultdict(dict)
+
+    def add(self, word: str, numbers: Sequence[int], weights: Sequence[float]) -> None:
+        """Enter the parts of a word, if it has any."""
+        for part in self._parts.get(word, ()):
+            of_part = self._found[part]
+            for number, weight in zip(numbers, weights, strict=True):
                 of_part[number] = of_part.get(number, 0.0) + weight
-    for part in sorted(found):
-        of_part = found[part]
-        numbers = sorted(of_part)
-        yield part, numbers, list(map(of_part.__getitem__, numbers)), ()
+
+    def add_single(
+        self, part: str, numbers: Sequence[int], weights: Sequence[Sequence[float]]
+    ) -> None:
+        """Enter something that stands once in some articles."""
+        of_part = self._found[part]
+        for number in numbers:
+            of_part[number] = of_part.get(number, 0.0) + weights[number][1]
+
+    def terms(self) -> Iterator[Term]:
+        """Yield the parts, ascending."""
+        for part in sorted(self._found):
+            of_part = self._found[part]
+            numbers = sorted(of_part)
+            yield part, numbers, list(map(of_part.__getitem__, numbers)), None
 
 
-def _beginnings(field: Words, shortest: int) -> Iterator[Term]:
+def _beginnings(field: Mapping[str, Sequence[int]], shortest: int) -> Iterator[Term]:
     """Yield the beginnings that many words share, with the articles of all these words."""
     found: dict[str, list[int]] = {}
     pending = [(list(field), shortest)]
@@ -138,16 +177,16 @@ def _beginnings(field: Words, shortest: int) -> Iterator[Term]:
             same = [word for word in group if len(word) >= length]
             if len(same) < FEW_WORDS:
                 continue
-            found[beginning] = sorted(set().union(*(field[word][::2] for word in same)))
+            found[beginning] = sorted(set().union(*(field[word] for word in same)))
             if length < LONGEST_BEGINNING:
                 pending.append((same, length + 1))
     for beginning in sorted(found):
-        yield beginning, found[beginning], None, ()
+        yield beginning, found[beginning], None, None
 
 
 def _facts(field: dict[str, list[int]]) -> Iterator[Term]:
     """Yield the values of a field that holds one value for an article."""
-    return ((value, field[value], None, ()) for value in sorted(field))
+    return ((value, field[value], None, None) for value in sorted(field))
 
 
 class _Terms:
@@ -155,7 +194,7 @@ class _Terms:
 
     def __init__(self, storage: FileStorage, segment: W3Segment) -> None:
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
-        self._dictionary = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._dictionary = _Dictionary(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._numbers: dict[str, int] = {}
         self._dictionary.extras["fieldmap"] = self._numbers
         self._at = 0
@@ -164,8 +203,8 @@ class _Terms:
         """Write the terms of a field, which come in ascending order."""
         number = self._numbers[name] = len(self._numbers)
         field = _FIELD_NUMBER.pack(number)
-        for word, numbers, weights, places in terms:
-            info, block = pack_term(numbers, weights, places)
+        for word, numbers, weights, positions in terms:
+            info, block = pack_term(numbers, weights, positions)
             if block:
                 self._postings.write(block)
                 info += pack_extent(self._at, len(block))
@@ -174,5 +213,35 @@ class _Terms:
 
     def close(self) -> None:
         """Complete both files."""
-        self._dictionary.close()
+        self._dictionary.close()  # type: ignore[no-untyped-call]  # of Whoosh
         self._postings.close()
+
+
+class _Dictionary(OrderedHashWriter):
+    """Whoosh's hash on disk, with half the calls for each word and each empty slot."""
+
+    def __init__(self, file: StructFile) -> None:
+        super().__init__(file)  # type: ignore[no-untyped-call]  # of Whoosh
+        self._at: int = file.tell()
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """Add a key; keys come in ascending order."""
+        digest = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+        self.index.append(self._at)
+        self.buckets[digest & 0xFF].append((digest, self._at))
+        record = b"".join((_LENGTHS.pack(len(key), len(value)), key, value))
+        self.dbfile.write(record)
+        self._at += len(record)
+
+    def _write_hashes(self) -> None:
+        """Write the 256 tables that say where the keys are: open addressing, half empty."""
+        for entries in self.buckets:
+            self.directory.append((self._at, 2 * len(entries)))
+            slots = [_EMPTY] * (2 * len(entries))
+            for digest, position in entries:
+                slot = (digest >> 8) % len(slots)
+                while slots[slot] is not _EMPTY:
+                    slot = (slot + 1) % len(slots)
+                slots[slot] = _SLOT.pack(digest, position)
+            self.dbfile.write(b"".join(slots))
+            self._at += _SLOT.size * len(slots)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.article import Span
 from search import lexicon
-from search.analysis import Token, tokens
+from search.analysis import WORD, form_of
 from search.compounds import SHORTEST
-from search.nearness import side_by_side, windows
+from search.inversion import joined_stem
+from search.nearness import near_each_other, side_by_side
 from search.syntax import Field, Query, sought
 
 if TYPE_CHECKING:
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
     from search.expansion import Expander
     from search.patterns import Pattern
 
+Mark = tuple[int, int]
+"""Number of a pattern, and of a slot in it."""
+Piece = tuple[int, tuple[tuple[int, int, int, tuple[Mark, ...]], ...]]
+"""What stands between two spaces: how many words, and of those to be marked the number, begin and
+end inside the piece, and the marks."""
+
+_PIECE: Final = re.compile(r"\S+")
+_MOST_PIECES: Final = 50_000
 _VOWELS: Final = str.maketrans("", "", "aeiouy")
 
 
@@ -40,38 +50,60 @@ class Spotter:
             if field is not Field.OUTLET
             for pattern in expander.patterns(leaf, unfinished=leaf is unfinished)
         ]
-        self._marks: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._pieces = _Pieces(self._look_at)
 
     def spans(self, text: str, title_end: int) -> tuple[Span, ...]:
         """Return the hits in `text`, ascending; hits that overlap become one.
 
         `title_end` is where the title ends at the beginning of the text, in code points.
         """
-        found = list(tokens(text)) if self._patterns else []
-        places: dict[tuple[int, int], list[int]] = {}
-        for place, token in enumerate(found):
-            for mark in self._marks_of(token.form):
-                places.setdefault(mark, []).append(place)
+        if not self._patterns:
+            return ()
+        marked: dict[int, Span] = {}
+        places: dict[Mark, list[int]] = {}
+        place = 0
+        for found in _PIECE.finditer(text):
+            count, words = self._pieces[found[0]]
+            for number, begin, end, marks in words:
+                marked[place + number] = Span(found.start() + begin, found.start() + end)
+                for mark in marks:
+                    places.setdefault(mark, []).append(place + number)
+            place += count
         spans: list[Span] = []
         for number, pattern in enumerate(self._patterns):
             of_slots = [places.get((number, slot), []) for slot in range(len(pattern.slots))]
-            if all(of_slots):
-                spans.extend(_spans_of(pattern, of_slots, found, title_end))
+            if of_slots and all(of_slots):
+                limit = title_end if pattern.only_title else len(text)
+                spans.extend(s for s in _spans_of(pattern, of_slots, marked) if s.end <= limit)
         return _united(spans)
 
-    def _marks_of(self, form: str) -> tuple[tuple[int, int], ...]:
-        """Return which slots of which patterns a form fits; remembered for the next text."""
-        marks = self._marks.get(form)
-        if marks is None:
-            marks = self._marks[form] = tuple(
-                (number, at)
-                for number, pattern in enumerate(self._patterns)
-                for at, slot in enumerate(pattern.slots)
-                if form in slot.forms
-                or (slot.beginning and form.startswith(slot.beginning))
-                or (pattern.part and self._has_part(form, pattern.part))
+    def _look_at(self, piece: str) -> Piece:
+        """Cut what stands between two spaces into words, and keep those that are to be marked."""
+        found = list(WORD.finditer(piece))
+        forms = [form_of(word[0]) for word in found]
+        words = [
+            (number, word.start(), word.end(), marks)
+            for number, word in enumerate(found)
+            if (marks := self._marks_of(forms[number]))
+        ]
+        if "-" in piece and (stem := joined_stem(forms)):
+            marks = tuple(
+                (n, 0) for n, pattern in enumerate(self._patterns) if pattern.part == stem
             )
-        return marks
+            if marks:
+                words.append((0, found[0].start(), found[-1].end(), marks))
+        return len(found), tuple(words)
+
+    def _marks_of(self, form: str) -> tuple[Mark, ...]:
+        """Return which slots of which patterns a form fits."""
+        return tuple(
+            (number, at)
+            for number, pattern in enumerate(self._patterns)
+            for at, slot in enumerate(pattern.slots)
+            if form in slot.forms
+            or (slot.beginning and form.startswith(slot.beginning))
+            or (pattern.part and self._has_part(form, pattern.part))
+        )
 
     def _has_part(self, form: str, part: str) -> bool:
         """Tell whether a compound has a part; its consonants never change and are asked first."""
@@ -80,21 +112,29 @@ class Spotter:
         return part in lexicon.parts_of(self._connect(), form)
 
 
-def _spans_of(
-    pattern: Pattern, places: list[list[int]], found: Sequence[Token], title_end: int
-) -> Iterator[Span]:
+class _Pieces(dict[str, Piece]):
+    """What is known about the pieces of text seen so far; learns new ones when asked for them."""
+
+    def __init__(self, look_at: Callable[[str], Piece]) -> None:
+        self._look_at = look_at
+
+    def __missing__(self, piece: str) -> Piece:
+        if len(self) > _MOST_PIECES:
+            self.clear()
+        known = self[piece] = self._look_at(piece)
+        return known
+
+
+def _spans_of(pattern: Pattern, places: list[list[int]], marked: dict[int, Span]) -> Iterator[Span]:
     """Yield the spans of one pattern; words that only stand near each other are marked apart."""
-    limit = title_end if pattern.only_title else len(found) and found[-1].end
     if pattern.slop:
-        near = windows(places, pattern.slop)
-        marked = sorted({p for of_slot in places for p in of_slot})
-        stretches = [(p, p) for p in marked if any(first <= p <= last for first, last in near)]
-    else:
-        length = len(pattern.slots)
-        stretches = [(first, first + length - 1) for first in side_by_side(places)]
-    for first, last in stretches:
-        if found[last].end <= limit:
-            yield Span(found[first].start, found[last].end)
+        near = near_each_other(places, pattern.slop)
+        for place in sorted({place for of_slot in places for place in of_slot}):
+            if any(first <= place <= last for first, last in near):
+                yield marked[place]
+        return
+    for first in side_by_side(places):
+        yield Span(marked[first].start, marked[first + len(pattern.slots) - 1].end)
 
 
 def _united(spans: list[Span]) -> tuple[Span, ...]:

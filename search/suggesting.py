@@ -34,10 +34,15 @@ def suggest(
     expander: Expander,
     connection: sqlite3.Connection,
     matches: Callable[[Query], bool],
+    *,
+    thorough: bool = True,
 ) -> str | None:
-    """Return a query in which unknown words are replaced by known ones, if it matches."""
+    """Return a query in which unknown words are replaced by known ones, if it matches.
+
+    Only a `thorough` look considers that the first letter may be wrong.
+    """
     unknown = list(dict.fromkeys(_unknown(query, expander)))
-    corrections = [_corrections(connection, word) for word in unknown]
+    corrections = [_corrections(connection, word, thorough=thorough) for word in unknown]
     if not unknown or not all(corrections):
         return None
     for chosen in islice(product(*corrections), _TRIALS):
@@ -61,16 +66,16 @@ def _unknown(query: Query, expander: Expander) -> Iterator[str]:
                     yield form
 
 
-def _corrections(connection: sqlite3.Connection, form: str) -> list[str]:
+def _corrections(connection: sqlite3.Connection, form: str, *, thorough: bool) -> list[str]:
     """Return known words that are spelled much the same, the likeliest first, as written."""
     most = 1 if len(form) <= _SHORTEST + 1 else MOST_LETTERS
-    for beginning in (form[0], ""):
+    for beginning in (form[0], "") if thorough else (form[0],):
         found = lexicon.common_words(
             connection, beginning, len(form) - most, len(form) + most, *pieces(form, most)
         )
         scored = (
-            (_COST * distance - math.log(articles), word, spelling)
-            for word, articles, spelling in found
+            (_COST * distance - math.log(uses), word, spelling)
+            for word, uses, spelling in found
             if (distance := within(form, word, most)) is not None
         )
         if best := sorted(scored)[:_CANDIDATES]:

@@ -17,7 +17,7 @@ from search.catalogue import Catalogue
 from search.errors import IndexDamaged
 from search.model import Found, Hits, Order
 from search.private import check_private, make_private
-from search.records import ARTICLE_COLUMNS, article_of, unpack_outline
+from search.records import ARTICLE_COLUMNS, article_of, unpack_outline, unpack_text
 from search.syntax import Everything
 
 if TYPE_CHECKING:
@@ -174,17 +174,17 @@ class WhooshEngine:
         """Return where `query` hits inside an article; `typing` as in `complete`."""
         from search.snippets import cut_snippets  # noqa: PLC0415 - heavy
 
-        stored = self.article(id)
-        if stored is None:
-            return Hits((), ())
-        article = stored[0]
-        head = article.title.rstrip("…")
-        title_end = len(head) if article.text.startswith(head) else 0
+        statement = "SELECT title, titled, text FROM articles JOIN texts USING (key) WHERE id = ?"
         with _damage_reported():
-            spotter = self._opened().spotter(query, typing=typing)
-            spans = spotter.spans(article.text, title_end)
-        title_shown = title_end if article.titled else 0
-        return Hits(spans, cut_snippets(article.text, spans, snippets, title_shown))
+            found = self._catalogue.connection().execute(statement, (id,)).fetchone()
+            if found is None:
+                return Hits((), ())
+            title, titled, packed = found
+            text = unpack_text(packed)
+            head = title.rstrip("…")
+            title_end = len(head) if text.startswith(head) else 0
+            spans = self._opened().spotter(query, typing=typing).spans(text, title_end)
+        return Hits(spans, cut_snippets(text, spans, snippets, title_end if titled else 0))
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every outlet with its number of articles, most frequent first."""
