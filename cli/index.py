@@ -11,6 +11,7 @@ from cli.options import corpus_option, json_option
 from cli.output import paper, print_json, talk
 from cli.progress import ProgressBar
 from cli.shapes import report_shape
+from cli.waiting import names_found
 from corpus.text import clean_line
 
 if TYPE_CHECKING:
@@ -23,12 +24,18 @@ PAUSE = 0.2
 
 @click.command()
 @click.option("--rebuild", is_flag=True, help="Build the index anew from nothing.")
+@click.option("--no-names", is_flag=True, help="Do not find names; the reader will do it.")
 @corpus_option
 @json_option
-def index(rebuild: bool, corpus: Path | None, as_json: bool) -> None:
-    """Read new and changed articles into the index."""
-    with opened_library(corpus) as library, ProgressBar("Reading articles") as bar:
-        report = _when_free(library, bar, rebuild=rebuild)
+def index(rebuild: bool, no_names: bool, corpus: Path | None, as_json: bool) -> None:
+    """Read new and changed articles into the index, and find the names in them."""
+    with opened_library(corpus) as library:
+        with ProgressBar("Reading articles") as bar:
+            report = _when_free(library, bar, rebuild=rebuild)
+        if not no_names:
+            library.renew()
+            with ProgressBar("Finding names") as bar:
+                names_found(library, bar, anew=rebuild)
     if as_json:
         print_json(report_shape(report))
     else:

@@ -8,6 +8,7 @@ import click
 
 from cli.annotate import annotate
 from cli.annotations import annotations
+from cli.entities import entities
 from cli.index import index
 from cli.listing import list_articles
 from cli.outcomes import (
@@ -56,7 +57,7 @@ def lesart() -> None:
     """
 
 
-for command in (index, list_articles, show, search, annotate, annotations, read):
+for command in (index, list_articles, show, entities, search, annotate, annotations, read):
     lesart.add_command(command)
 
 

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
     from corpus.article import Span
     from library.model import Opened, Report
+    from library.names_model import MentionedName
     from library.note_model import ImportSummary, Placed, Problem
     from search.model import Hits, Row
 
@@ -100,6 +101,24 @@ def import_shape(summary: "ImportSummary") -> Shape:
 def problem_shape(problem: "Problem") -> Shape:
     """Return one line of `annotations check`."""
     return {"kind": problem.kind, "path": problem.path, "reason": problem.reason}
+
+
+def entities_shape(names: "Sequence[MentionedName]") -> Shape:
+    """Return what `entities` prints; `start` and `end` are code points of the article's text."""
+    return {
+        "entities": [
+            {
+                "id": name.id,
+                "name": name.name,
+                "type": name.type,
+                "mentions": [
+                    {"article": article, "start": start, "end": end, "text": text}
+                    for article, start, end, text in name.mentions
+                ],
+            }
+            for name in names
+        ]
+    }
 
 
 def _pairs(spans: "Sequence[Span]") -> list[list[int]]:

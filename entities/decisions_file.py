@@ -21,6 +21,9 @@ HEADER = """\
 # Decisions about names. Lesart writes this file and reads it again; you may edit it.
 # An entity is called by its id (per-…, org-…, loc-…, misc-…), as `lesart entities --json` shows it.
 """
+MAX_BYTES = 1 << 20
+MAX_NODES = 50_000
+"""About ten thousand decisions, with five nodes each."""
 
 _Fields = dict[str, str]
 _SECTIONS: dict[str, tuple[str, tuple[str, ...], Callable[[_Fields], Decision]]] = {
@@ -62,6 +65,12 @@ _KINDS: dict[type[Decision], str] = {
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
+def own_remarks() -> frozenset[str]:
+    """Return every comment line that `render_decisions` may write; all others are people's."""
+    explanations = (f"# {explanation}" for explanation, _, _ in _SECTIONS.values())
+    return frozenset((*HEADER.splitlines(), *explanations))
+
+
 def parse_decisions(data: bytes) -> Decisions:
     """Decisions from the content of `names.yaml`.
 
@@ -70,7 +79,8 @@ def parse_decisions(data: bytes) -> Decisions:
     """
     lines = data.decode("utf-8", "replace").splitlines()
     items: list[Decision] = []
-    for section, rows in load_strict(data).items():
+    loaded = load_strict(data, max_bytes=MAX_BYTES, max_nodes=MAX_NODES)
+    for section, rows in loaded.items():
         if section not in _SECTIONS:
             known = ", ".join(_SECTIONS)
             raise BadYaml(f"unknown section {section}; known are {known}", _line(lines, section))

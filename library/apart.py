@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from library.errors import LibraryError
 from library.helper_process import HelperProcess
@@ -17,6 +17,9 @@ from library.model import Report
 from library.places import Places
 from search.errors import SearchError
 
+R = TypeVar("R")
+Asked = tuple[Callable[[int, int], None] | None, Callable[[], bool] | None]
+"""What to tell progress to, and what to ask whether to stop."""
 LOWER_PRIORITY = 5
 TICK = 0.1
 """Seconds between two looks at whether the caller wants to stop."""
@@ -34,27 +37,42 @@ def refresh_apart(
 
     Raises `LibraryError` with what the process reported, or when it ended without a word.
     """
-    helper = HelperProcess("library.apart")
+    return work_apart(
+        "library.apart",
+        (str(folder), places, rebuild),
+        Report,
+        (progress, cancelled),
+        "Indexing stopped unexpectedly; it will go on next time.",
+    )
+
+
+def work_apart(module: str, request: object, kind: type[R], asked: Asked, lost: str) -> R:
+    """Have `serve` of a module do what is requested in a process of its own; return its report.
+
+    It tells how far it is as pairs of numbers, ends with a report of `kind` or a message, and is
+    asked to stop by a word. Raises `LibraryError` with its message, or with `lost` when it died.
+    """
+    progress, cancelled = asked
+    helper = HelperProcess(module)
     connection: Connection[Any, Any] = helper.connection
     stopping = False
     try:
-        connection.send((str(folder), places, rebuild))
+        connection.send(request)
         while True:
             if not stopping and cancelled and cancelled():
                 connection.send("stop")
                 stopping = True
             if not connection.poll(TICK):
                 continue
-            match connection.recv():
-                case Report() as report:
-                    return report
-                case (int(done), int(total)):
-                    if progress:
-                        progress(done, total)
-                case problem:
-                    raise LibraryError(str(problem))
+            answer = connection.recv()
+            if isinstance(answer, kind):
+                return answer
+            if not isinstance(answer, tuple):
+                raise LibraryError(str(answer))
+            if progress:
+                progress(*answer)
     except (EOFError, OSError) as error:
-        raise LibraryError("Indexing stopped unexpectedly; it will go on next time.") from error
+        raise LibraryError(lost) from error
     finally:
         helper.close()
 

@@ -195,26 +195,14 @@ class Library:
         from library.querying import find  # noqa: PLC0415
 
         return self._index.ask(
-            lambda engine: find(
-                engine,
-                lambda: self.marks,
-                lambda: self.notebook,
-                text,
-                order,
-                typing=typing,
-                cancelled=cancelled,
-            )
+            lambda engine: find(engine, self, text, order, typing=typing, cancelled=cancelled)
         )
 
     def matching(self, query: "Query", ids: Sequence[str], *, typing: bool) -> frozenset[str]:
         """Return those of `ids` whose articles match a query that does not ask about notes."""
         from library.querying import matching  # noqa: PLC0415
 
-        return self._index.ask(
-            lambda engine: matching(
-                engine, lambda: self.marks, lambda: self.notebook, query, ids, typing=typing
-            )
-        )
+        return self._index.ask(lambda engine: matching(engine, self, query, ids, typing=typing))
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
         """Return the keys, in order, whose title, outlet or path hold every word of `text`."""

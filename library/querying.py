@@ -7,36 +7,38 @@ from typing import TYPE_CHECKING
 from library.model import Listing
 from search.model import Order
 from search.parsing import parse_query
-from search.syntax import Field, InState, Query, Scoped, State, children, last_leaf
+from search.syntax import Field, InState, Query, Scoped, State, Text, children, last_leaf
 
 if TYPE_CHECKING:
-    from library.marks import Marks
-    from library.notebook import Notebook
+    from library.desk import Library
     from search.engine import Engine
 
 NOTE_FIELDS = frozenset({Field.NOTE, Field.TAG})
 """Fields that the notebook answers."""
+NAME_FIELDS = frozenset({Field.NAME})
+"""Fields that the names answer."""
 
 
 def find(
     engine: "Engine",
-    marks: "Callable[[], Marks]",
-    notebook: "Callable[[], Notebook]",
+    library: "Library",
     text: str,
     order: Order,
     *,
     typing: bool = False,
     cancelled: Callable[[], bool] | None = None,
 ) -> Listing:
-    """Find the articles that match `text`; marks and notes are only opened for queries about them.
+    """Find the articles that match `text`; marks, notes and names are opened when asked about.
 
     Raises `ImpossibleQuery` and `SearchCancelled`, both from `search.errors`.
     """
     parsed = parse_query(text, today=date.today())
     query = parsed.query
-    states = _states(query, marks, notebook)
-    if asks_notes(query):
-        query = notebook().answer(query, last_leaf(query) if typing else None)
+    states = _states(query, library)
+    unfinished = last_leaf(query) if typing else None
+    if asks(query, NOTE_FIELDS):
+        query = library.notebook.answer(query, unfinished)
+    query, waiting = _named(query, library, unfinished)
     if typing:
         found = engine.complete(query, cancelled, order=order, states=states)
     else:
@@ -47,7 +49,7 @@ def find(
         query=query,
         keys=found.keys,
         scores=found.scores,
-        notices=(*parsed.notices, *found.notices),
+        notices=(*parsed.notices, *waiting, *found.notices),
         suggestion=found.suggestion,
         typing=typing,
     )
@@ -55,15 +57,15 @@ def find(
 
 def matching(
     engine: "Engine",
-    marks: "Callable[[], Marks]",
-    notebook: "Callable[[], Notebook]",
+    library: "Library",
     query: Query,
     ids: Sequence[str],
     *,
     typing: bool,
 ) -> frozenset[str]:
     """Return those of `ids` whose articles match a query that does not ask about notes."""
-    states = _states(query, marks, notebook)
+    states = _states(query, library)
+    query, _ = _named(query, library, last_leaf(query) if typing else None)
     ask = engine.complete if typing else engine.search
     keys = frozenset(ask(query, states=states).keys)
     return frozenset(row.id for row in engine.rows(engine.keys_of(ids)) if row.key in keys)
@@ -74,24 +76,33 @@ def asks_state(query: Query) -> bool:
     return isinstance(query, InState) or any(asks_state(part) for part in children(query))
 
 
-def asks_notes(query: Query) -> bool:
-    """Tell whether a part of a query is about notes, as `tag:` is."""
-    is_own = isinstance(query, Scoped) and query.field in NOTE_FIELDS
-    return is_own or any(asks_notes(part) for part in children(query))
+def asks(query: Query, fields: frozenset[Field]) -> bool:
+    """Tell whether a part of a query is about one of `fields`, as `tag:` is."""
+    is_own = isinstance(query, Scoped) and query.field in fields
+    return is_own or any(asks(part, fields) for part in children(query))
+
+
+def _named(
+    query: Query, library: "Library", unfinished: Text | None
+) -> tuple[Query, tuple[str, ...]]:
+    """Return a query with every `name:` answered, and what people should know about it."""
+    if not asks(query, NAME_FIELDS):
+        return query, ()
+    left = library.names.pending()
+    waiting = f"Names are still being found; {left:,} articles are left." if left else ""
+    return library.names.answer(query, unfinished), (waiting,) if waiting else ()
 
 
 def _holds(query: Query, wanted: Query) -> bool:
     return query == wanted or any(_holds(part, wanted) for part in children(query))
 
 
-def _states(
-    query: Query, marks: "Callable[[], Marks]", notebook: "Callable[[], Notebook]"
-) -> dict[str, frozenset[str]]:
+def _states(query: Query, library: "Library") -> dict[str, frozenset[str]]:
     """Return the articles in each state that a query asks about."""
     states: dict[str, frozenset[str]] = {}
     if asks_state(query):
-        mine = marks()
+        mine = library.marks
         states = {State.READ: mine.read_ids(), State.STARRED: mine.starred_ids()}
     if _holds(query, InState(State.NOTED)):
-        states[State.NOTED] = frozenset(notebook().counts())
+        states[State.NOTED] = frozenset(library.notebook.counts())
     return states

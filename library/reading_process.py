@@ -37,15 +37,15 @@ class ReadFile:
 
 def serve(connection: "Connection[Any, Any]") -> None:
     """Read files until the other side hangs up."""
-    _limit_memory()
+    limit_memory()
     root = Path(connection.recv())
     connection.send("ready")
     with suppress(EOFError, ConnectionError):
         while True:
             path, article_id = connection.recv()
-            _start_clocks(CPU_SECONDS, WALL_SECONDS)
+            start_clocks(CPU_SECONDS, WALL_SECONDS)
             answer = read_file(root, path, article_id)
-            _start_clocks(0, 0)
+            start_clocks(0, 0)
             connection.send(answer)
 
 
@@ -66,13 +66,14 @@ def read_file(root: Path, path: str, article_id: str) -> ReadFile | str:
         return clean_line(f"it cannot be read: {type(error).__name__}: {error}")
 
 
-def _start_clocks(cpu: float, wall: float) -> None:
+def start_clocks(cpu: float, wall: float) -> None:
     """Let a signal end this process when the time is over; zero stops the clocks."""
     signal.setitimer(signal.ITIMER_PROF, cpu)
     signal.setitimer(signal.ITIMER_REAL, wall)
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Keep this process from taking all memory of the machine."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
     with suppress(ValueError, OSError):

@@ -39,7 +39,7 @@ class _Desk:
         self._by_spelling: dict[str, set[str]] = defaultdict(set)
         for entity in self.entities.values():
             for spelling in entity.spellings:
-                self._by_spelling[_id_of(entity.type, spelling)].add(entity.id)
+                self._by_spelling[id_of(entity.type, spelling)].add(entity.id)
 
     def find(self, reference: str) -> str | None:
         """Find the entity meant: by id, by where it was merged, or by a spelling."""
@@ -65,7 +65,7 @@ class _Desk:
         if not leaving or not staying:
             self.notices.append(f"{reference} has nothing to split off as “{spelling}”")
             return
-        new_id = _id_of(entity.type, spelling)
+        new_id = id_of(entity.type, spelling)
         if new_id in self.entities:
             new_id = f"{new_id}-split"
         rest = tuple(s for s in entity.spellings if s != spelling)
@@ -81,7 +81,7 @@ class _Desk:
         entity = self.entities[one]
         away = apart.other if apart.other != one else apart.entity
         for spelling in entity.spellings:
-            if _id_of(entity.type, spelling) == away:
+            if id_of(entity.type, spelling) == away:
                 self.split(one, spelling)
                 return
 
@@ -121,7 +121,8 @@ class _Desk:
             del self.entities[found]
 
 
-def _id_of(kind: str, spelling: str) -> str:
+def id_of(kind: str, spelling: str) -> str:
+    """Return the id of an entity whose canonical name is `spelling`."""
     return f"{kind.lower()}-{slug(spelling)}"
 
 

@@ -1,0 +1,32 @@
+"""Waiting until all names are found, also while another process finds them."""
+
+import time
+from typing import TYPE_CHECKING
+
+from cli.output import talk
+
+if TYPE_CHECKING:
+    from cli.progress import ProgressBar
+    from library.desk import Library
+    from library.names_model import NamesReport
+
+PAUSE = 0.5
+"""Seconds between two tries while another process is finding names."""
+
+
+def names_found(library: "Library", bar: "ProgressBar", *, anew: bool = False) -> "NamesReport":
+    """Find the names of all articles that have none, or wait for the process that does.
+
+    With `anew`, those of all articles.
+    """
+    told = False
+    while True:
+        report = library.names.find(bar, anew=anew)
+        if not report.busy:
+            for article in report.troubled:
+                talk(f"The names in {article} could not be sought; it is read without them.")
+            return report
+        if not told:
+            talk("Another Lesart is finding names in this folder; waiting for it to finish.")
+            told = True
+        time.sleep(PAUSE)
