@@ -65,7 +65,8 @@ def find_names(
 ) -> NamesReport:
     """Find the names of all articles in the index that have none yet, and link all of them.
 
-    With `anew`, those of all articles are found; the ones of before are shown meanwhile. `folder` is the private folder of the names. What was found before a cancellation stays.
+    With `anew`, those of all articles are found; the ones of before are shown meanwhile. `folder`
+    is the private folder of the names. What was found before a cancellation stays.
     Raises `LibraryError` when names cannot be stored at all.
     """
     try:
