@@ -2,21 +2,22 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.signal import Signal
 
 from corpus.article import Span
-from corpus.text import clean_line
-from library.errors import LibraryError
+from library.desk import Library
 from library.model import Opened
-from library.note_model import Conflict, Placed
+from library.note_model import Placed
 from tui.clipboard import copy_text, quote_with_source
 from tui.notes_in_words import in_quotes
 from tui.overlaps import Passage
 from tui.screens.browse.reading import ReadingScreen
+from tui.screens.note_tasks import NoteTasks
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.marked_reader import MarkedReader
 from tui.widgets.note_list import NoteList
@@ -24,24 +25,23 @@ from tui.widgets.notes_section import NotesSection
 
 NOTES_POLL = 2.0
 """Seconds between looks for notes of other sessions."""
-SAID_FOR = 8.0
-"""Seconds that a confirmation stays in the last line."""
 
 if TYPE_CHECKING:
     from library.notebook import Notebook
 
-T = TypeVar("T")
 
-
-class AnnotatingScreen(ReadingScreen):
+class AnnotatingScreen(ReadingScreen, NoteTasks):
     """Shows notes; whatever is read or written there is done in a thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mark", "Mark", id="note.mark", show=False),
-        Binding("x", "delete_note", "Delete note", id="note.delete", show=False),
-        Binding("U", "undo_note", "Undo", id="note.undo", show=False),
         Binding("y", "copy", "Copy quote", id="note.copy", show=False),
     ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.notes_signal: Signal[None] = Signal(self, "notes changed")
+        """Tells other screens that notes changed, here or in another session."""
 
     notes: tuple[Placed, ...] = ()
     """The notes on the open article, in the order of its text."""
@@ -70,7 +70,12 @@ class AnnotatingScreen(ReadingScreen):
         changed = await self.in_thread(self._look)
         if changed or not self._noting:
             self._noting = True
-            self.renew_notes()
+            self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are now, also on a screen above this one."""
+        self.renew_notes()
+        self.notes_signal.publish(None)
 
     @work(exclusive=True, group="renew-notes", exit_on_error=False)
     async def renew_notes(self) -> None:
@@ -109,28 +114,7 @@ class AnnotatingScreen(ReadingScreen):
     def reload(self) -> None:
         """Show the article as it is now, and its notes where they belong now."""
         super().reload()
-        self.renew_notes()
-
-    async def in_thread(self, ask: Callable[[], T]) -> T | None:
-        """Ask the notebook in a thread; say what went wrong and return None then."""
-        try:
-            return await asyncio.to_thread(ask)
-        except LibraryError as problem:
-            self.warn(str(problem))
-            return None
-
-    def warn(self, problem: str) -> None:
-        """Say that something went wrong, so that it is not missed."""
-        self.app.notify(clean_line(problem, 500), severity="error", markup=False, timeout=12)
-
-    def confirm(self, done: str) -> None:
-        """Say for a while what was done."""
-        self.say(done)
-        self.set_timer(SAID_FOR, lambda: self._unsay(done))
-
-    def _unsay(self, done: str) -> None:
-        if self.said == done:
-            self.say("")
+        self.notes_changed()
 
     # -- list and reader follow each other -------------------------------------------------------
     @on(CursorList.Highlighted, "#notes")
@@ -168,8 +152,6 @@ class AnnotatingScreen(ReadingScreen):
             return super().check_action(action, parameters)
         if action in ("mark", "copy") and not (self.opened and self.focused is not self.articles):
             return None
-        if action == "delete_note" and self.note_at_hand() is None:
-            return None
         return super().check_action(action, parameters)
 
     # -- marking -------------------------------------------------------------------------------
@@ -193,35 +175,7 @@ class AnnotatingScreen(ReadingScreen):
             self.reader.leave_selection()
         elif note.span and self.focused is self.reader:
             self.reader.point_at(note.span.start)
-        self.renew_notes()
-
-    # -- deleting ------------------------------------------------------------------------------
-    def action_delete_note(self) -> None:
-        """Delete the note at hand."""
-        if note := self.note_at_hand():
-            self.delete_note(note)
-
-    @work(group="change-notes", exit_on_error=False)
-    async def delete_note(self, note: Placed) -> None:
-        """Delete a note; it can be brought back."""
-        deleted = await self.in_thread(lambda: self.notebook.delete(note))
-        if deleted:
-            self.confirm("Note deleted. U brings it back.")
-        elif deleted is False:
-            self.warn("Not deleted: somebody else changed this note just now. Look at it again.")
-        self.renew_notes()
-
-    @work(exclusive=True, group="undo-note", exit_on_error=False)
-    async def action_undo_note(self) -> None:
-        """Take back the last change to a note."""
-        undone = await self.in_thread(lambda: (self.notebook.undo(),))
-        if undone is None:
-            return
-        if isinstance(undone[0], Conflict):
-            self.confirm("Somebody else changed this note: both versions are kept.")
-        else:
-            self.confirm("Taken back." if undone[0] else "Nothing to take back.")
-        self.renew_notes()
+        self.notes_changed()
 
     # -- copying -------------------------------------------------------------------------------
     @work(exclusive=True, group="copy", exit_on_error=False)

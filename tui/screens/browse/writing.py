@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 
 from corpus.article import Span
 from library.desk import Library
+from library.model import Opened
 from library.note_model import Conflict, Draft, LeftDraft, Placed
+from tui.notes_in_words import note_quote
 from tui.screens.browse.annotating import AnnotatingScreen
 from tui.widgets.cursor_list import CursorList
 
@@ -26,12 +28,15 @@ class WritingScreen(AnnotatingScreen):
         Binding("t", "tag", "Tags", id="note.tag", show=False),
         Binding("enter", "open_note", "Open note", id="note.open"),
         Binding("D", "show_drafts", "Drafts", id="note.drafts", show=False),
+        Binding("M", "show_all_notes", "All notes", id="note.all", show=False),
     ]
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._kept: dict[str, Draft] = {}
         """Drafts kept for later in this session, by the id of the note."""
+        self._attaching: Placed | None = None
+        """A note for which a passage is being chosen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
@@ -40,7 +45,8 @@ class WritingScreen(AnnotatingScreen):
                 return None
             if action == "annotate_article" and not self.opened:
                 return None
-            if action == "open_note" and self.note_at_hand() is None:
+            chosen = self._attaching and self.reader.selection
+            if action == "open_note" and not chosen and self.note_at_hand() is None:
                 return False
         return super().check_action(action, parameters)
 
@@ -63,8 +69,10 @@ class WritingScreen(AnnotatingScreen):
             self.write(span, tags_only=True)
 
     def action_open_note(self) -> None:
-        """Open the note at hand."""
-        if note := self.note_at_hand():
+        """Open the note at hand; while one waits for its passage, attach it."""
+        if self._attaching and self.opened and self.reader.selection:
+            self.attach(self._attaching, self.opened, self.reader.selection.span)
+        elif note := self.note_at_hand():
             self.change(note)
 
     @on(CursorList.Chosen, "#notes")
@@ -105,7 +113,7 @@ class WritingScreen(AnnotatingScreen):
             self.noted(outcome)
         elif isinstance(outcome, Conflict):
             self.warn("Somebody else changed this note. Both versions are kept: M, then c.")
-            self.renew_notes()
+            self.notes_changed()
         elif isinstance(outcome, Draft):
             self._kept[outcome.id] = outcome
             self.confirm("Draft kept. D shows it.")
@@ -169,3 +177,40 @@ class WritingScreen(AnnotatingScreen):
             self.reader.show_span(span)
             self.reader.point_at(span.start)
         return True
+
+    # -- all notes -------------------------------------------------------------------------------
+    def action_show_all_notes(self) -> None:
+        """List all notes of the corpus."""
+        self._attaching = None
+        from tui.screens.notes import NotesScreen  # noqa: PLC0415 - the start needs no list
+
+        self.app.push_screen(
+            NotesScreen(self.library, self.notes_signal, self.open_listed, self.choose_passage)
+        )
+
+    @work(exclusive=True, group="go-to-note", exit_on_error=False)
+    async def open_listed(self, note: Placed) -> None:
+        """Go to the passage of a note in its article."""
+        if not await self.go_to(note.article, note.span):
+            self.confirm("Its article is gone; the note is kept.")
+
+    @work(exclusive=True, group="go-to-note", exit_on_error=False)
+    async def choose_passage(self, note: Placed) -> None:
+        """Go to the article of a note so that its passage can be chosen."""
+        anchor = note.stored.note.anchor
+        near = note.span or (Span(anchor.start, anchor.end) if anchor else None)
+        if await self.go_to(note.article, near):
+            self._attaching = note
+            self.app.notify(
+                "v selects the passage, enter attaches the note to it, M gives up.",
+                title=note_quote(note), markup=False, timeout=20,
+            )  # fmt: skip
+
+    @work(group="change-notes", exit_on_error=False)
+    async def attach(self, note: Placed, opened: Opened, span: Span) -> None:
+        """Say where a note belongs from now on; then go on with the review."""
+        attached = await self.in_thread(lambda: self.notebook.confirm(note, opened.article, span))
+        if attached is None:
+            return
+        self._attaching = None
+        self.written(attached)
