@@ -100,9 +100,12 @@ def _extracted(page: str) -> Any:
     """Return the tree of what trafilatura takes for the article, None when that is little."""
     from trafilatura import bare_extraction  # noqa: PLC0415 (heavy)
 
-    found: Any = bare_extraction(
-        page, include_formatting=True, include_comments=False, favor_recall=True
-    )
+    try:
+        found: Any = bare_extraction(
+            page, include_formatting=True, include_comments=False, favor_recall=True
+        )
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+        return None  # a page it stumbles over is walked through instead
     body = None if found is None else found.body
     if body is None or len("".join(body.itertext())) < ENOUGH:
         return None

@@ -54,6 +54,14 @@ def test_the_article_is_taken_out_of_its_page() -> None:
     ]
 
 
+def test_what_stands_above_the_heading_is_no_text_unless_it_is_much() -> None:
+    page = "<title>Brücke</title><article><p>{}</p><h1>Brücke</h1><p>Ein Satz.</p></article>"
+    assert [block.text for block in read(page.format("Verkehr | 3 Min.")).blocks] == ["Ein Satz."]
+    lead = "Der Rat hat zugestimmt. " * 20
+    draft = read(page.format(lead))
+    assert [block.text for block in draft.blocks] == [lead.strip(), "Ein Satz."]
+
+
 def test_what_a_page_says_about_itself_is_taken() -> None:
     draft = read(PAGE)
     assert (draft.title, draft.outlet, draft.author) == (

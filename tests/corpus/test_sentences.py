@@ -50,6 +50,8 @@ GERMAN = [
     "Er wohnt in der Hauptstr. 5.|Sie wohnt im Pflegeheim St. Martin.",
     "Die Behörde warnt vor Version 2.0.|Nutzer sollen warten.|iPhone-Nutzer auch.",
     "Er hat angerufen bzw. geschrieben.|Das steht bei www.example.org.|Mehr nicht.",
+    "Es gilt noch bis 18. Mai.|Ab Montag, 3. März wird bis 4. April gebaut.",
+    "In Schladming (Bez. Liezen) ging eine Mure ab.|(Die B 320 ist gesperrt.|Niemand weiß mehr.)",
     "Was bleibt?|Wenig.|Oder: nichts.",
 ]
 ENGLISH = [
