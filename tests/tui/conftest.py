@@ -20,10 +20,11 @@ def places_in(home: Path) -> Places:
 
 @pytest.fixture(scope="session")
 def indexed_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home in which the sample corpus is indexed already."""
+    """A home in which the sample corpus is indexed already, and its names are found."""
     home = tmp_path_factory.mktemp("home")
     library = Library.open(SEEDS, settings=Settings(), places=places_in(home))
     library.refresh()
+    library.names.find(apart=False)
     library.close()
     return home
 

@@ -135,12 +135,19 @@ async def test_f_filters_while_typing_and_escape_shows_all_again(lesart: Lesart)
 
 
 async def test_question_mark_lists_every_key_with_its_description(lesart: Lesart) -> None:
-    async with running(lesart, (110, 40)) as (pilot, browse):
+    async with running(lesart, (110, 70)) as (pilot, browse):
         described = {
             binding.description
-            for node in (browse.articles, browse.reader, browse.list_pane, browse, lesart)
+            for node in (
+                browse.articles,
+                browse.reader,
+                browse.list_pane,
+                browse.name_list,
+                browse,
+                lesart,
+            )
             for _key, binding in node._bindings
-            if binding.description and not binding.system
+            if binding.description and binding.id and not binding.system
         }
         await press(pilot, "question_mark")
         assert screen_of(lesart) == "HelpScreen"

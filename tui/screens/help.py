@@ -32,7 +32,9 @@ def key_groups(screen: Screen[Any], titles: Mapping[str, str]) -> list[KeyGroup]
     groups: dict[str, list[tuple[str, str]]] = {}
     for name, title in titles.items():
         if name in nodes:
-            groups.setdefault(title, []).extend(_keys_of(screen, nodes[name]))
+            said = {key for group in groups.values() for key in group}
+            new = [key for key in _keys_of(screen, nodes[name]) if key not in said]
+            groups.setdefault(title, []).extend(new)
     return [KeyGroup(title, tuple(keys)) for title, keys in groups.items()]
 
 
@@ -42,7 +44,8 @@ def _keys_of(screen: Screen[Any], node: DOMNode) -> list[tuple[str, str]]:
     bindings.apply_keymap(screen.app._keymap)
     by_action: dict[str, tuple[list[str], str]] = {}
     for _key, binding in bindings:
-        if binding.system or not binding.description:
+        # What has no id is Textual's own and works nowhere here.
+        if binding.system or not binding.description or not binding.id:
             continue
         keys, _ = by_action.setdefault(binding.action, ([], binding.description))
         keys.append(screen.app.get_key_display(binding))

@@ -15,8 +15,9 @@ class Bar(Widget):
     Bar { height: 1; width: 1fr; padding: 0 1; }
     """
 
-    left: reactive[Content] = reactive(Content())
-    right: reactive[Content] = reactive(Content())
+    # Contents that differ in style only are equal to each other.
+    left: reactive[Content] = reactive(Content(), always_update=True)
+    right: reactive[Content] = reactive(Content(), always_update=True)
 
     def __init__(self, left: str = "", right: str = "", *, id: str) -> None:
         super().__init__(id=id)

@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.widgets.bars import Bar
+from tui.widgets.bars import Bar, join_parts
 from tui.wrapping import shorten
 
 
@@ -18,6 +18,9 @@ class HintLine(Bar):
 
     status: reactive[str] = reactive("")
     """What is going on, at the right; it comes before the hints when room is short."""
+
+    underway: reactive[str] = reactive("")
+    """What goes on in the background; it stands before the status."""
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -33,11 +36,15 @@ class HintLine(Bar):
         if self.is_mounted:
             self._follow(self.screen)
 
+    def watch_underway(self) -> None:
+        """Make room for what goes on now."""
+        self.watch_status()
+
     def _follow(self, _screen: Screen[object]) -> None:
         if not self.screen.is_active:
             return
         width = self.content_size.width
-        self.right = Content(shorten(self.status, max(0, width // 2)))
+        self.right = Content(shorten(join_parts(self.underway, self.status), max(0, width // 2)))
         room = width - self.right.cell_length - 2
         hints = Content()
         for key, what in self._shown_bindings():

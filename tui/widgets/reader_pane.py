@@ -12,7 +12,7 @@ from library.model import Opened
 from search.model import Row
 from tui.dates import reading_minutes, short_day
 from tui.widgets.bars import Bar, join_parts
-from tui.widgets.passage_reader import PassageReader
+from tui.widgets.named_reader import NamedReader
 from tui.widgets.reader import NOTHING
 
 
@@ -52,12 +52,12 @@ class ReaderPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the title line above the reader."""
         yield Bar(id="reader-title")
-        yield PassageReader(id="reader", measure=self._measure)
+        yield NamedReader(id="reader", measure=self._measure)
 
     @property
-    def reader(self) -> PassageReader:
+    def reader(self) -> NamedReader:
         """The reader itself."""
-        return self.query_one(PassageReader)
+        return self.query_one(NamedReader)
 
     def show_article(self, row: Row | None, opened: Opened | None, *, offset: int = 0) -> None:
         """Show an article, the line that holds code point `offset` at the top."""

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tui.widgets.bars import Bar
 from tui.widgets.details import Details
+from tui.widgets.names_section import NamesSection
 from tui.widgets.notes_section import NotesSection
 from tui.widgets.section import Section
 
@@ -27,6 +28,7 @@ class SidePane(Vertical):
         """Lay out the sections, of which all but the first are hidden."""
         yield Bar(id="side-title")
         yield Details(id="details")
+        yield NamesSection(id="names-section")
         yield NotesSection(id="notes-section")
 
     def on_mount(self) -> None:

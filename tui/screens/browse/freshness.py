@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from library.errors import LibraryError
 from library.model import Report
-from tui.screens.browse.searching import SearchingScreen
+from tui.screens.browse.naming import NamingScreen
 
 if TYPE_CHECKING:
     from library.watching import Watch
@@ -20,7 +20,7 @@ SHOW_EVERY = 1.0
 """Seconds between looks at what was indexed so far, during a long run."""
 
 
-class FreshScreen(SearchingScreen):
+class FreshScreen(NamingScreen):
     """Shows new, changed and deleted files without losing the reader's place."""
 
     report: Report = Report(articles=0)
@@ -101,3 +101,4 @@ class FreshScreen(SearchingScreen):
         parts += [f"{len(report.skipped):,} not read (!)"] if report.skipped else []
         self.say(" · ".join([*parts, *report.notices[:1]]))
         self.renew()
+        self.find_names()

@@ -18,7 +18,7 @@ from tui.widgets.cursor_list import CursorList
 from tui.widgets.details import Details
 from tui.widgets.hint_line import HintLine
 from tui.widgets.list_pane import ListPane
-from tui.widgets.passage_reader import PassageReader
+from tui.widgets.named_reader import NamedReader
 from tui.widgets.prompt_bar import PromptBar
 from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.side_pane import SidePane
@@ -42,7 +42,7 @@ class PanesScreen(Screen[None]):
         Binding("l,right", "move_right", "Pane to the right", id="view.right", show=False),
         Binding("h,left", "move_left", "Pane to the left", id="view.left", show=False),
         Binding("i", "toggle_side", "Details", id="view.side", show=False),
-        Binding("I", "next_section", "Notes or details", id="view.section", show=False),
+        Binding("I", "next_section", "Details, names, notes", id="view.section", show=False),
         Binding("z", "toggle_alone", "Reader alone", id="view.alone", show=False),
     ]
 
@@ -85,9 +85,9 @@ class PanesScreen(Screen[None]):
         return self.query_one(ArticleList)
 
     @property
-    def reader(self) -> PassageReader:
+    def reader(self) -> NamedReader:
         """The reader."""
-        return self.query_one(PassageReader)
+        return self.query_one(NamedReader)
 
     @property
     def reader_pane(self) -> ReaderPane:

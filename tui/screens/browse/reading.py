@@ -73,6 +73,7 @@ class ReadingScreen(PanesScreen):
         self.details.show_article(opened.article if opened else None, row.words)
         self.show_hits(hits, arrival)
         self.show_notes(notes)
+        self.article_shown()
 
     def show_nothing(self) -> None:
         """Empty the reader."""
@@ -83,6 +84,7 @@ class ReadingScreen(PanesScreen):
         self.details.show_article(None, 0)
         self.show_hits(NO_HITS, "place")
         self.show_notes(())
+        self.article_shown()
 
     def read_notes(self, opened: Opened | None) -> Sequence[Placed]:
         """Return the notes on an article. Blocks: call it in a thread."""
@@ -91,6 +93,9 @@ class ReadingScreen(PanesScreen):
     def show_notes(self, notes: Sequence[Placed]) -> None:
         """Show the notes on the open article."""
         raise NotImplementedError
+
+    def article_shown(self) -> None:
+        """Follow: another article, another text of it, or none is in the reader now."""
 
     def reload(self) -> None:
         """Show the open article as it is in the index now, the same words at the top."""
@@ -107,6 +112,7 @@ class ReadingScreen(PanesScreen):
             self.opened = fresh
             self.reader_pane.show_article(self.row, fresh, offset=offset)
             self.refresh_hits()
+            self.article_shown()
         self.details.show_article(fresh.article, self.row.words)
 
     # -- hits ----------------------------------------------------------------------------------

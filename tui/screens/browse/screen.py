@@ -12,8 +12,9 @@ from tui.screens.refused import RefusedScreen
 
 HELP_TITLES = {
     "ArticleList": "In a list",
-    "PassageReader": "In the reader",
+    "NamedReader": "In the reader",
     "ReaderPane": "While selecting",
+    "NameList": "In the names",
     "BrowseScreen": "Everywhere",
     "ListPane": "In a list",
     "Lesart": "Everywhere",
@@ -43,6 +44,7 @@ class BrowseScreen(FreshScreen):
         self.find("", keep=keys[0] if keys else None)
         self.start_freshening()
         self.start_noting()
+        self.start_naming()
         self.show_drafts(asked=False)
 
     def keep_place(self) -> None:

@@ -1,0 +1,193 @@
+"""Names of the open article: found in the background, listed, marked in the reader, decided on."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker
+
+from library.desk import Library
+from library.errors import LibraryError
+from library.model import Opened
+from library.names_model import NameInArticle
+from tui.names_in_words import quoted
+from tui.screens.browse.searching import SearchingScreen
+from tui.screens.deciding import DecidingScreen
+from tui.screens.names import NamesScreen, TableView
+from tui.widgets.cursor_list import CursorList
+from tui.widgets.hint_line import HintLine
+from tui.widgets.marked_reader import MarkedReader
+from tui.widgets.name_list import NameList
+from tui.widgets.names_section import NamesSection
+
+if TYPE_CHECKING:
+    from library.names import Names
+
+NAMES_POLL = 2.0
+"""Seconds between looks for names found or decided meanwhile."""
+
+
+class NamingScreen(SearchingScreen, DecidingScreen):
+    """Shows the names of an article; whatever is asked about names is asked in a thread."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "show_all_names", "Names", id="names.all", show=False),
+        Binding("E", "toggle_names", "Mark names or not", id="names.marked", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._table_view = TableView()
+        self._names_state: tuple[int, tuple[str, ...]] | None = None
+        """Generation of the names that are shown, and what was said about them."""
+
+    @property
+    def names(self) -> "Names":
+        """All names; its first use, in a thread, may take a moment."""
+        return self.library.names
+
+    @property
+    def names_section(self) -> NamesSection:
+        """The side pane's section with the names."""
+        return self.query_one(NamesSection)
+
+    @property
+    def name_list(self) -> NameList:
+        """The list of names in the side pane."""
+        return self.query_one("#names", NameList)
+
+    # -- finding ---------------------------------------------------------------------------------
+    def start_naming(self) -> None:
+        """Look for names found or decided meanwhile, now and every few seconds."""
+        self.look_for_names()
+        self.set_interval(NAMES_POLL, self.look_for_names)
+
+    @work(exclusive=True, group="look-for-names", exit_on_error=False)
+    async def look_for_names(self) -> None:
+        """Show what was found or decided meanwhile, here or by another session."""
+        state = await self.ask_names(lambda: (self.names.generation(), self.names.notices))
+        if state is None or state == self._names_state:
+            return
+        self._names_state, before = state, self._names_state
+        for notice in state[1]:
+            if before is None or notice not in before[1]:
+                self.warn(notice)
+        self.renew_names()
+
+    @work(thread=True, exclusive=True, group="find-names", exit_on_error=False)
+    def find_names(self) -> None:
+        """Find names in a thread, which leaves the work to other processes."""
+        worker, app = get_current_worker(), self.app
+
+        def progress(done: int, total: int) -> None:
+            what = f"names: {done:,} of {total:,}" if done < total else "names: linking"
+            app.call_from_thread(self.say_underway, what)
+
+        try:
+            report = self.names.find(progress, lambda: worker.is_cancelled)
+        except LibraryError as problem:
+            app.call_from_thread(self.say_underway, "")
+            app.call_from_thread(self.warn, str(problem))
+            return
+        if not worker.is_cancelled:
+            waiting = self.names.pending() if report.busy else 0
+            told = f"names: {waiting:,} to come" if waiting else ""
+            app.call_from_thread(self.say_underway, told)
+            app.call_from_thread(self.look_for_names)
+
+    def say_underway(self, what: str) -> None:
+        """Say in the last line what goes on in the background."""
+        self.query_one(HintLine).underway = what
+
+    # -- showing ---------------------------------------------------------------------------------
+    def article_shown(self) -> None:
+        """Show the names of another article."""
+        super().article_shown()
+        self.show_names(())
+        self.renew_names()
+
+    @work(exclusive=True, group="renew-names", exit_on_error=False)
+    async def renew_names(self) -> None:
+        """Show the names of the open article as they are now."""
+        opened = self.opened
+        if opened is None:
+            return
+        found = await self.ask_names(lambda: self._fetch_names(opened))
+        if found is not None and self.opened is opened:
+            names, self.names_section.waiting = found
+            self.show_names(names)
+
+    def _fetch_names(self, opened: Opened) -> tuple[list[NameInArticle], bool]:
+        """Return the names of an article, and whether there may be some later."""
+        names = self.names.of(opened.article.id)
+        end = len(opened.article.text)
+        # What was found in an older text does not fit this one; it is found anew already.
+        names = [name for name in names if all(span.end <= end for span in name.spans)]
+        return names, not names and self.names.pending() > 0
+
+    def show_names(self, names: Sequence[NameInArticle]) -> None:
+        """Show names in side pane and reader."""
+        self.names_section.show_names(names)
+        self.side_pane.show_count(NamesSection, len(names))
+        self.reader.names = sorted(chain.from_iterable(name.spans for name in names))
+        self._follow_names()
+
+    def names_decided(self) -> None:
+        """Show what a decision changed."""
+        self.look_for_names()
+
+    # -- list and reader follow each other -------------------------------------------------------
+    @on(CursorList.Highlighted, "#names")
+    def _show_listed_name(self, event: CursorList.Highlighted) -> None:
+        event.stop()
+        self._follow_names()
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Let a name stand out while its list or the reader has the focus."""
+        self._follow_names()
+
+    def _follow_names(self) -> None:
+        """Let the name under the list's cursor stand out in the reader."""
+        if self.focused is self.name_list:
+            current = self.name_list.current
+            self.reader.name_here = current.spans if current else ()
+        elif self.focused is not self.reader:
+            self.reader.name_here = ()
+
+    @on(CursorList.Chosen, "#names")
+    def _go_to_mention(self, event: CursorList.Chosen) -> None:
+        event.stop()
+        current = self.name_list.current
+        if current is None:
+            return
+        if not self._is_shown(self.reader):
+            self.focus_reader()
+        self.reader.name_here = current.spans
+        at = self.reader.reach_mention()
+        self.confirm(f"{quoted(current.name)}: {at} of {current.count}")
+
+    @on(MarkedReader.ModeChanged)
+    def _point_at_name(self, event: MarkedReader.ModeChanged) -> None:
+        event.stop()
+        span = self.reader.name_at_caret()
+        if span and self.focused is self.reader:
+            rows = (self.name_list.name_at(index) for index in range(self.name_list.length))
+            row = next((row for row in rows if row and span in row.spans), None)
+            if row:
+                self.name_list.point_at(row.id)
+
+    # -- keys ------------------------------------------------------------------------------------
+    def action_toggle_names(self) -> None:
+        """Mark names in the reader, or leave them plain."""
+        self.reader.names_marked = not self.reader.names_marked
+        self.confirm("Names are marked." if self.reader.names_marked else "Names are not marked.")
+
+    def action_show_all_names(self) -> None:
+        """Show the names of all articles."""
+        self.app.push_screen(NamesScreen(self.library, self._table_view, self.list_articles))
+
+    def list_articles(self, query: str) -> None:
+        """List the articles that a query finds."""
+        self.search_for(query)
