@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
 
-from corpus.strict_yaml import BadYaml
 from corpus.text import clean_line
 from entities.decisions import NO_DECISIONS, BadDecision, Decision, Decisions
-from entities.decisions_file import MAX_BYTES, own_remarks, parse_decisions, render_decisions
 from library.errors import LibraryError, NotSaved
 
 FILE = "names.yaml"
@@ -20,6 +18,10 @@ ATTEMPTS = 5
 Stamp = tuple[int, int, int] | None
 """Inode, size and time of change; None when there is no file."""
 Change = Callable[[Decisions], Decisions]
+
+
+class BrokenDecisions(LibraryError):
+    """The file of decisions cannot be read; the message names file, line and reason."""
 
 
 class DecisionFile:
@@ -37,7 +39,7 @@ class DecisionFile:
     def stamp(self) -> Stamp:
         """Return a value that changes when the file does; cheap."""
         try:
-            found = self.path.stat()
+            found = self.path.lstat()
         except OSError:
             return None
         return found.st_ino, found.st_size, found.st_mtime_ns
@@ -55,6 +57,7 @@ class DecisionFile:
         """Add a decision. Raises `LibraryError`; nothing changes then."""
         with self._lock:
             self._done.append(self._change(lambda now: now.adding(decision)))
+            self.current()
 
     def undo(self) -> Decision | None:
         """Take back the last decision of this session, and bring back one that it replaced."""
@@ -66,44 +69,39 @@ class DecisionFile:
             lost = [item for item in before.items if item not in after.items]
             self._change(lambda now: _exchanged(now, added, lost))
             self._done.pop()
-            return added[0] if added else None
+            self.current()
+            return after.items[-1]
 
     def _read(self) -> None:
+        """Read a file that is new; a broken one is told, and what held before still holds."""
+        self.notice = ""
+        if self._stamp is None:
+            self._current = NO_DECISIONS
+            return
+        from library.name_decisions_text import read_decisions  # noqa: PLC0415 - yaml
+
         try:
-            data = self._bytes()
-            self._current = parse_decisions(data) if data and data.strip() else NO_DECISIONS
-            self.notice = ""
-        except (BadYaml, NotSaved, OSError) as error:
-            self.notice = (
-                f"{self._why(error)} Your decisions about names as they were before still hold; "
-                "the file was left as it is."
-                if self._current.items
-                else f"{self._why(error)} Your decisions about names do not hold until it is "
-                "mended; the file was left as it is."
-            )
-
-    def _bytes(self) -> bytes | None:
-        from annotations.disk import Disk  # noqa: PLC0415 - most corpora have no such file
-        from annotations.durable import opened, read_whole  # noqa: PLC0415
-
-        disk = Disk()
-        if not self.path.parent.is_dir():
-            return None
-        with opened(disk, self.path.parent) as folder:
-            return read_whole(disk, folder, self.path.name)
+            _, self._current = read_decisions(self.path)
+        except BrokenDecisions as error:
+            before = "your decisions hold as they were before"
+            holds = before if self._current.items else "no decision about a name holds"
+            self.notice = f"{error} The file was left as it is; until it is mended, {holds}."
 
     def _change(self, change: Change, attempts: int = ATTEMPTS) -> tuple[Decisions, Decisions]:
         """Write changed decisions over the file; what others decided meanwhile is kept."""
-        from annotations.durable import replace_file, sha256_of  # noqa: PLC0415
+        from annotations.durable import replace_file, sha256_of  # noqa: PLC0415 - rarely needed
         from annotations.errors import ChangedMeanwhile  # noqa: PLC0415
+        from library.name_decisions_text import read_decisions, write_decisions  # noqa: PLC0415
         from library.note_errors import for_people  # noqa: PLC0415
 
-        data, before = self._readable()
         try:
+            data, before = read_decisions(self.path)
             after = change(before)
+        except BrokenDecisions as error:
+            raise NotSaved(f"Not saved: {error} Mend or remove it first.") from error
         except BadDecision as error:
             raise LibraryError(f"This cannot be: {clean_line(error.reason)}.") from error
-        written = _written(after, data)
+        written = write_decisions(after, data)
         with for_people():
             try:
                 replace_file(self.path, written, None if data is None else sha256_of(data))
@@ -113,22 +111,6 @@ class DecisionFile:
                 raise
         return before, after
 
-    def _readable(self) -> tuple[bytes | None, Decisions]:
-        """Return the bytes of the file and what they say. Raises `NotSaved` when broken."""
-        try:
-            data = self._bytes()
-            return data, parse_decisions(data) if data and data.strip() else NO_DECISIONS
-        except (BadYaml, OSError) as error:
-            raise NotSaved(f"Not saved: {self._why(error)} Mend or remove it first.") from error
-
-    def _why(self, error: Exception) -> str:
-        """Say what is wrong, with file and line."""
-        if isinstance(error, BadYaml):
-            line = f", line {error.line}" if error.line else ""
-            return f"{clean_line(str(self.path))}{line}: {clean_line(error.reason)}."
-        reason = getattr(error, "strerror", None) or str(error)
-        return f"{clean_line(str(self.path))} cannot be read: {clean_line(reason)}."
-
 
 def _exchanged(now: Decisions, added: list[Decision], lost: list[Decision]) -> Decisions:
     for item in added:
@@ -136,21 +118,3 @@ def _exchanged(now: Decisions, added: list[Decision], lost: list[Decision]) -> D
     for item in lost:
         now = now.adding(item)
     return now
-
-
-def _written(decisions: Decisions, before: bytes | None) -> bytes:
-    """Return the new content of the file; remarks that people wrote into it stay, at its top.
-
-    Raises `NotSaved` for what could not be read again.
-    """
-    lines = (before or b"").decode("utf-8", "replace").splitlines()
-    ours = own_remarks()
-    remarks = [line for line in lines if line.lstrip().startswith("#") and line not in ours]
-    head, blank, rest = render_decisions(decisions).partition("\n\n")
-    try:
-        data = "".join((head, *(f"\n{line.lstrip()}" for line in remarks), blank, rest)).encode()
-        if len(data) <= MAX_BYTES and set(parse_decisions(data).items) == set(decisions.items):
-            return data
-    except (BadYaml, UnicodeError):
-        pass
-    raise NotSaved("Not saved: there are too many decisions, or a name that cannot be written.")

@@ -222,10 +222,13 @@ class Names:
         if isinstance(decision, Rename):
             decision = replace(decision, name=clean_line(decision.name))
         self._decisions.decide(decision)
+        self._laid()
 
     def undo(self) -> Decision | None:
         """Take back the last decision of this session; None when there is none left."""
-        return self._decisions.undo()
+        undone = self._decisions.undo()
+        self._laid()
+        return undone
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions that hold, in the order of the file."""
