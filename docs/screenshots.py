@@ -9,6 +9,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from library.desk import Library
+from tui.app import Lesart
+
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 
@@ -33,9 +36,6 @@ PICTURES = (
 
 async def take(picture: Picture) -> None:
     """Run the program, press the keys and keep what is on the screen."""
-    from library.desk import Library
-    from tui.app import Lesart
-
     library = Library.open(ROOT / "seeds")
     library.refresh()
     app = Lesart(library)
