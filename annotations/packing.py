@@ -51,12 +51,14 @@ def unpack_note(packed: str, article: str, id: str) -> tuple[Note, tuple[str, ..
         tuple(tags.split("\n")) if tags else (),
         body,
         Anchor(exact, prefix, suffix, int(start), int(end), sha256) if exact else None,
-        tuple(Passage(of, Anchor(*anchor), odd) for of, anchor, odd in json.loads(also or "[]")),
+        tuple(Passage(of, Anchor(*anchor), odd) for of, anchor, odd in json.loads(also))
+        if also
+        else (),
         editor,
         deleted,
         source,
         base,
-        json.loads(extra or "{}"),
+        json.loads(extra) if extra else {},
     )
     return note, tuple(notices.split("\n")) if notices else ()
 

@@ -142,7 +142,9 @@ def make_record(file: FoundFile, outcome: Stored | DamagedNote, now: int) -> Rec
 
 def stored_of(record: Record) -> Stored:
     """Return the note of a record that is not damaged."""
-    note, notices = unpack_note(record.packed, record.article, classify(record.name).id)
+    is_second = record.kind == "second"
+    id = classify(record.name).id if is_second else record.name.removesuffix(".yaml")
+    note, notices = unpack_note(record.packed, record.article, id)
     owner = other_owner(note.editor or note.author, record.owner)
     if owner:
         notices += (f"the file belongs to the system user “{owner}”",)

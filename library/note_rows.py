@@ -29,11 +29,13 @@ class NoteRows:
         notes = self._shelf.all()
         ids = sorted({note.note.article for note in notes})
         digests = self._library.digests(ids)
-        titles = {row.id: row for row in self._library.rows(self._library.keys_of(ids))}
-        rows = [
-            self._row(note, digests.get(note.note.article), titles.get(note.note.article))
-            for note in notes
-        ]
+        about = {row.id: row for row in self._library.rows(self._library.keys_of(ids))}
+        torn = self._shelf.torn()
+        rows = []
+        for note in notes:
+            id = note.note.article
+            found = self._placing.recall(digests.get(id), note)
+            rows.append(_row(as_placed(note, found, torn), about.get(id)))
         return sorted(rows, key=lambda row: (row.note.modified, row.note.id), reverse=True)
 
     def by_article(self) -> list[NoteRow]:
@@ -67,21 +69,23 @@ class NoteRows:
         """Return one note as it stands in the index."""
         opened = self._library.article(note.note.article)
         if opened is None:
-            return as_placed(note, GONE, conflict=self._shelf.in_conflict(note))
+            return as_placed(note, GONE, self._shelf.torn())
         article = opened.article
         (found,) = self._placing.place(article.text, article.digest, [note])
-        return as_placed(note, found, conflict=self._shelf.in_conflict(note))
-
-    def _row(self, note: Stored, digest: str | None, about: "Row | None") -> NoteRow:
-        found = self._placing.recall(digest, note)
-        placed = as_placed(note, found, conflict=self._shelf.in_conflict(note))
-        if about is None:
-            return NoteRow(placed, note.note.article, None, None, gone=True)
-        return NoteRow(placed, about.title, about.outlet, about.date, gone=False)
+        return as_placed(note, found, self._shelf.torn())
 
 
-def as_placed(stored: Stored, found: Resolution | None, *, conflict: bool) -> Placed:
-    """Join a note with where it was found; None: it was not looked for."""
+def _row(placed: Placed, about: "Row | None") -> NoteRow:
+    if about is None:
+        return NoteRow(placed, placed.article, None, None, gone=True)
+    return NoteRow(placed, about.title, about.outlet, about.date, gone=False)
+
+
+def as_placed(stored: Stored, found: Resolution | None, torn: frozenset[tuple[str, str]]) -> Placed:
+    """Join a note with where it was found; None: it was not looked for.
+
+    `torn` are article and id of the notes that somebody must decide about.
+    """
     note = stored.note
     return Placed(
         note.id,
@@ -96,7 +100,7 @@ def as_placed(stored: Stored, found: Resolution | None, *, conflict: bool) -> Pl
         found.span if found else None,
         found.score if found else 0.0,
         found.reason if found else _UNCHECKED,
-        conflict,
+        (note.article, note.id) in torn,
         note.editor,
         bool(note.deleted),
         stored.notices,

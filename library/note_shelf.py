@@ -70,10 +70,10 @@ class Shelf:
                 self._torn = frozenset((each.note.article, each.note.id) for each in self._seconds)
             return self._seconds
 
-    def in_conflict(self, note: Stored) -> bool:
-        """Tell whether a second version of a note waits for a decision."""
+    def torn(self) -> frozenset[tuple[str, str]]:
+        """Return article and id of the notes of which a second version waits for a decision."""
         self.seconds()
-        return (note.note.article, note.note.id) in self._torn
+        return self._torn
 
     def find(self, article: str, id: str) -> Stored | None:
         """Return one note, deleted or not."""

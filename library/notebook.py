@@ -90,10 +90,8 @@ class Notebook:
         """
         notes = self._shelf.of(article.id)
         found = self._placing.place(article.text, article.digest, notes)
-        placed = [
-            as_placed(note, place, conflict=self._shelf.in_conflict(note))
-            for note, place in zip(notes, found, strict=True)
-        ]
+        torn = self._shelf.torn()
+        placed = [as_placed(note, place, torn) for note, place in zip(notes, found, strict=True)]
         return sorted(placed, key=in_text_order)
 
     def rows(self) -> list[NoteRow]:
