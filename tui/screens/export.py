@@ -58,7 +58,7 @@ class ExportScreen(ModalScreen[str | None]):
         super().__init__()
         self._notebook = notebook
         self._rows = rows
-        self._name = "".join(char if char.isalnum() else "-" for char in name) or "notes"
+        self._stem = "".join(char if char.isalnum() else "-" for char in name) or "notes"
         self._warned = ""
 
     def compose(self) -> ComposeResult:
@@ -88,7 +88,7 @@ class ExportScreen(ModalScreen[str | None]):
     @on(CursorList.Highlighted)
     def _propose(self) -> None:
         folder = Path.cwd()
-        file = folder / f"{self._name}-notes-{date.today().isoformat()}.{self._kind}"
+        file = folder / f"{self._stem}-notes-{date.today().isoformat()}.{self._kind}"
         self.query_one(Input).value = str(file)
 
     @on(CursorList.Chosen)

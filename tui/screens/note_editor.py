@@ -82,7 +82,7 @@ class NoteEditor(ModalScreen[Written]):
         self._restored = restored
         self._timer: Timer | None = None
         self._writing = asyncio.Lock()
-        self._closing = False
+        self._finished = False
         self.set_class(tags_only, "-tags-only")
 
     def compose(self) -> ComposeResult:
@@ -145,7 +145,7 @@ class NoteEditor(ModalScreen[Written]):
         self._timer = None
         async with self._writing:
             draft = self.draft
-            if self._closing or not draft.touched:
+            if self._finished or not draft.touched:
                 return
             try:
                 await asyncio.to_thread(self._notebook.drafts.save, draft)
@@ -158,7 +158,7 @@ class NoteEditor(ModalScreen[Written]):
     def keep_draft_now(self) -> None:
         """Write the draft down before anything else happens: the line dropped."""
         draft = self.draft
-        if draft.touched and not self._closing:
+        if draft.touched and not self._finished:
             self._notebook.drafts.save(draft)
 
     # -- leaving -------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ class NoteEditor(ModalScreen[Written]):
     async def action_save(self) -> None:
         """Save the note; it is only said once the disk confirmed."""
         async with self._writing:
-            if self._closing:
+            if self._finished:
                 return
             draft = self.draft
             try:
@@ -175,7 +175,7 @@ class NoteEditor(ModalScreen[Written]):
                 self.app.notify(clean_line(str(problem), 500), severity="error", markup=False)
                 self._say("not saved")
                 return
-            self._closing = True
+            self._finished = True
         self.dismiss(outcome)
 
     @on(Input.Submitted)
@@ -207,13 +207,13 @@ class NoteEditor(ModalScreen[Written]):
             except LibraryError as problem:
                 self.app.notify(clean_line(str(problem), 500), severity="error", markup=False)
                 return
-            self._closing = True
+            self._finished = True
         self.dismiss(draft)
 
     @work(group="leave", exit_on_error=False)
     async def _forget(self) -> None:
         async with self._writing:
-            self._closing = True
+            self._finished = True
             await asyncio.to_thread(self._notebook.drafts.discard, self.draft)
         self.dismiss(None)
 
