@@ -79,13 +79,18 @@ def is_boilerplate(line: str, top: bool, end: bool) -> bool:
         return True
     if len(line) > LONGEST:
         return len(line) <= LONGEST_NOTE and bool(_NOTE.match(line))
-    if is_image_mark(line) or _NOTE.match(line) or _LINK.fullmatch(line):
+    if is_image_mark(line) or _NOTE.match(line) or is_link(line):
         return True
     if _WIDGET.fullmatch(line) or _is_read_also(line):
         return True
     if (top or end) and (is_date_line(line) or is_byline(line)):
         return True
     return end and (bool(_CALL.search(line)) or _is_sign(line))
+
+
+def is_link(line: str) -> bool:
+    """Return whether a line holds nothing but an address or hash tags."""
+    return bool(_LINK.fullmatch(line))
 
 
 def opens_link_list(line: str) -> bool:

@@ -30,8 +30,6 @@ _DATES = (
     "dcterms.created",
     "pubdate",
     "publishdate",
-    "last-modified",
-    "article:modified_time",
 )
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author")
 

@@ -11,7 +11,7 @@ import re
 from corpus.draft import Block, Draft, Kind, Stress, block_of, mark_closing_notes
 from corpus.front_matter import apply_front_matter, split_front_matter
 from corpus.metadata import show_title_once
-from corpus.plain import is_title
+from corpus.plain import take_title
 from corpus.text import clean_text
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -20,7 +20,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+)\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])\s+(?=\S)")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:\s*\S+")
+_REFERENCE = re.compile(r"\[[^\[\]^][^\[\]]*\]:\s*<?(?:\w+:|[./#])\S*(?:\s+[\"'(].*)?")
 _TABLE_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)+")
 _IMAGE_LINE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
 
@@ -50,9 +50,8 @@ def read_markdown(text: str) -> Draft:
     draft = Draft(_Blocks(body).blocks, marked=True)
     if yaml is not None:
         apply_front_matter(yaml, draft)
-    blocks = draft.blocks
-    if draft.title is None and blocks and (blocks[0].kind is Kind.HEADING or is_title(blocks)):
-        draft.title = blocks.pop(0).text
+    if draft.title is None:
+        take_title(draft)
     show_title_once(draft)
     return draft
 
@@ -92,12 +91,16 @@ class _Blocks:
             line = _QUOTE.sub("", line, count=1)
         if not line or _REFERENCE.fullmatch(line) or _TABLE_RULE.fullmatch(line):
             self._flush()
-        elif self._lines and _UNDERLINE.fullmatch(line) and self._kind is Kind.PARAGRAPH:
+        elif _UNDERLINE.fullmatch(line) and self._is_heading_so_far():
             self._flush(Kind.HEADING)
         elif _RULE.fullmatch(line):
             self._flush()
         else:
             self._take_text(line)
+
+    def _is_heading_so_far(self) -> bool:
+        """Return whether an underline makes the open paragraph a heading; else it is a rule."""
+        return len(self._lines) == 1 and self._kind is Kind.PARAGRAPH and self._lines[0][-1] != "."
 
     def _take_code(self, line: str) -> None:
         if not self._fence:

@@ -72,8 +72,10 @@ def show_title_once(draft: Draft) -> None:
 
 
 def read_top_lines(draft: Draft) -> None:
-    """Take date and author from the lines below the title where nothing else tells them."""
+    """Take date, author and address from the lines at the top where nothing else tells them."""
     for block in draft.blocks[:_TOP_LINES]:
+        if draft.url is None and "://" in block.text:
+            draft.url = sound_url(block.text)
         if draft.author is None:
             draft.author = byline_author(block.text)
         if draft.date is None and is_date_line(block.text):

@@ -10,6 +10,8 @@ without one.
 import re
 from itertools import pairwise
 
+from corpus.boilerplate import is_link
+from corpus.bylines import is_date_line
 from corpus.datelines import begins_with_dateline
 from corpus.draft import Block, Draft, Kind
 
@@ -25,17 +27,30 @@ _STOPPED = re.compile(r"[.!?…:;]['\"”“»«’)\]]*$")
 _INNER_STOP = re.compile(r"[.!?…]['\"”“»«’)\]]*\s")
 _WRAP_MIN, _WRAP_MAX = 40, 100
 _VERSE_WIDTH = 60
+_MAX_ABOVE = 4
 
 
 def read_plain(text: str) -> Draft:
     """Return the draft of a text that has passed the gate; its title is None when it has none."""
     chunks = _chunks(text)
     width = _wrap_width(chunks)
-    blocks = [block for chunk in chunks for block in _blocks(chunk, width)]
-    draft = Draft(blocks, marked=False)
-    if blocks and is_title(blocks):
-        draft.title = blocks.pop(0).text
+    draft = Draft([block for chunk in chunks for block in _blocks(chunk, width)], marked=False)
+    take_title(draft)
     return draft
+
+
+def take_title(draft: Draft) -> None:
+    """Make the first line the title when it is one.
+
+    Addresses, dates and captions that stand above the title move below it.
+    """
+    for number, block in enumerate(draft.blocks[:_MAX_ABOVE]):
+        if block.kind is Kind.ASIDE or is_link(block.text) or is_date_line(block.text):
+            continue
+        alone = len(draft.blocks) == 1
+        if block.kind is Kind.HEADING or _is_title(block.text, alone=alone):
+            draft.title = draft.blocks.pop(number).text
+        return
 
 
 def _chunks(text: str) -> list[list[str]]:
@@ -91,11 +106,10 @@ def _joined(chunk: list[str], width: int) -> list[str]:
     return paragraphs
 
 
-def is_title(blocks: list[Block]) -> bool:
-    """Return whether the first block is a title and not the beginning of the text."""
-    line = blocks[0].text
+def _is_title(line: str, *, alone: bool) -> bool:
+    """Return whether a first line is a title and not the beginning of the text."""
     stopped = bool(_STOPPED.search(line))
-    if len(blocks) == 1:
+    if alone:
         return len(line) <= LONE_TITLE_LENGTH and not stopped
     if not stopped:
         return len(line) <= HEADLINE_LENGTH and len(_INNER_STOP.findall(line)) < 3

@@ -37,7 +37,7 @@ _ADJECTIVE = re.compile(
 )
 _ASIDE = 80
 """Longest parenthesis, in code points, that is kept together."""
-_ANY_STOP = re.compile(r"[.!?…]")
+_ANY_STOP = re.compile(r"[.!?…\n]")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _SAID = re.compile(

@@ -38,8 +38,7 @@ def test_inline_marks_are_reduced(source: str, plain: str) -> None:
     assert plain_inline(source) == plain
 
 
-def test_blocks_are_told_apart() -> None:
-    source = """# Titel
+BLOCKS = """# Titel
 
 Ein Absatz, der
 über zwei Zeilen geht.
@@ -68,7 +67,10 @@ code # bleibt
 
 **Ein fetter Satz.**
 """
-    draft = read_markdown(source)
+
+
+def test_blocks_are_told_apart() -> None:
+    draft = read_markdown(BLOCKS)
     assert draft.title == "Titel"
     assert [(block.kind, block.text) for block in draft.blocks] == [
         (Kind.PARAGRAPH, "Ein Absatz, der über zwei Zeilen geht."),
@@ -84,6 +86,24 @@ code # bleibt
         (Kind.HEADING, "Zwischentitel"),
         (Kind.PARAGRAPH, "Ein fetter Satz."),
     ]
+
+
+def test_an_underline_below_a_sentence_is_a_rule() -> None:
+    assert kinds("# Titel\n\nEin Satz.\n---\nNoch einer.") == [
+        (Kind.PARAGRAPH, "Ein Satz."),
+        (Kind.PARAGRAPH, "Noch einer."),
+    ]
+
+
+def test_only_link_targets_are_dropped() -> None:
+    source = '# Titel\n\n[1]: https://example.org "Ein Titel"\n\n[Bild]: dpa\n\n[^1]: Fußnote'
+    assert [text for _, text in kinds(source)] == ["[Bild]: dpa", "[^1]: Fußnote"]
+
+
+def test_an_image_above_the_heading_is_not_the_title() -> None:
+    draft = read_markdown("![Bild](a.jpg)\n\n# Titel\n\nEin Satz.")
+    assert draft.title == "Titel"
+    assert [block.text for block in draft.blocks] == ["Bild", "Ein Satz."]
 
 
 def test_images_their_captions_and_closing_notes_are_asides() -> None:

@@ -98,3 +98,13 @@ def test_nothing_gives_nothing() -> None:
     draft = read_plain(" \n\n  \n")
     assert draft.title is None
     assert draft.blocks == []
+
+
+def test_addresses_and_dates_above_the_title_move_below_it() -> None:
+    draft = read_plain(f"https://example.org/a\n12. März 2025, 8 Uhr\nDie Brücke kommt\n{LEAD}")
+    assert draft.title == "Die Brücke kommt"
+    assert [block.text for block in draft.blocks] == [
+        "https://example.org/a",
+        "12. März 2025, 8 Uhr",
+        LEAD,
+    ]
