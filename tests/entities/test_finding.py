@@ -78,6 +78,16 @@ def test_headlines_in_capitals_are_no_flood() -> None:
     assert len(seen) <= 1
 
 
+def test_a_whole_article_in_capitals_is_no_flood() -> None:
+    assert (
+        found(
+            "DIE STADT ERÖFFNET EINEN NEUEN HAFEN\n\nHEUTE WAR ES SO WEIT. DIE BÜRGERMEISTERIN WAR DABEI "
+            "UND SPRACH IN DER STADT MIT VIELEN LEUTEN ÜBER DIE KOSTEN."
+        )
+        == []
+    )
+
+
 def test_shouted_names_are_found_with_their_place() -> None:
     text = "Regen\n\nTELLWITZ. Nach dem Regen ist die Straße nach Berlin gesperrt."
     assert ("TELLWITZ", "LOC") in found(text)
