@@ -96,6 +96,11 @@ class Terminal:
             self.read(0.1)
         return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
 
+    def hang_up(self) -> None:
+        """Close our end of the line, as a network that is gone does."""
+        self.process.fileobj.close()
+        self.process.closed = True
+
     def close(self) -> None:
         """End the program by force if it has not ended by itself."""
         self.process.close(force=True)

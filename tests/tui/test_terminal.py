@@ -1,7 +1,6 @@
 """The installed command in a real pseudo-terminal."""
 
 import json
-import os
 import shutil
 import signal
 import time
@@ -106,7 +105,7 @@ def test_a_terminal_that_is_gone_ends_the_program(home: dict[str, str]) -> None:
     terminal.wait_for("18 articles")
     terminal.press("jj", 1.0)
     process = psutil.Process(terminal.process.pid)
-    os.close(terminal.process.fd)
+    terminal.hang_up()
     gone, alive = psutil.wait_procs([process], timeout=5)
     assert (len(gone), len(alive)) == (1, 0)
 
