@@ -87,6 +87,9 @@ class Lesart(LeanOutput):
         browse = self.browse
         yield SystemCommand("Search", "Find words in all articles ( / )", browse.action_search)
         yield SystemCommand("Sort", "Sort the list in the next way ( s )", browse.action_sort)
+        yield SystemCommand(
+            "Names", "People, organisations, places ( e )", browse.action_show_all_names
+        )
         yield SystemCommand("Keys", "Every key of this screen ( ? )", browse.action_show_keys)
         yield SystemCommand("Files not read", "And why ( ! )", browse.action_show_refused)
         yield SystemCommand("Look for new files", "Read the folder again", browse.freshen)

@@ -1,7 +1,7 @@
 """The reading program on the sample corpus, with a private home for every test."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -37,7 +37,12 @@ def open_seeds(indexed_home: Path, tmp_path: Path) -> Iterator[Callable[..., Les
     libraries: list[Library] = []
 
     def open_app(settings: Settings | None = None) -> Lesart:
-        library = Library.open(SEEDS, settings=settings or Settings(), places=places_in(home))
+        library = Library.open(
+            SEEDS,
+            settings=settings or Settings(author="Ada"),
+            places=places_in(home),
+            notebook=tmp_path / "notes",
+        )
         libraries.append(library)
         return Lesart(library)
 
@@ -50,3 +55,22 @@ def open_seeds(indexed_home: Path, tmp_path: Path) -> Iterator[Callable[..., Les
 def lesart(open_seeds: Callable[..., Lesart]) -> Lesart:
     """The app on the sample corpus."""
     return open_seeds()
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Iterator[Callable[..., Lesart]]:
+    """Make an app on articles of one's own, given by file name; nothing is indexed yet."""
+    libraries: list[Library] = []
+
+    def open_app(articles: Mapping[str, str]) -> Lesart:
+        folder = tmp_path / "articles"
+        folder.mkdir()
+        for name, text in articles.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        library = Library.open(folder, settings=Settings(), places=places_in(tmp_path / "own"))
+        libraries.append(library)
+        return Lesart(library)
+
+    yield open_app
+    for library in libraries:
+        library.close()

@@ -3,17 +3,30 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 
 from tui.app import Lesart
 from tui.screens.browse.screen import BrowseScreen
 
+ASKING = ("decide", "edit", "drafts")
+"""Groups of workers that may wait for the answer to a question on the screen."""
+
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no search, opening or indexing is under way."""
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    """Wait until nothing is under way; a question may wait for its answer."""
+    calm = 0
+    while calm < 3:
+        await pilot.pause(0.01)
+        calm = 0 if _is_busy(pilot.app) else calm + 1
+
+
+def _is_busy(app: App[None]) -> bool:
+    asked = isinstance(app.screen, ModalScreen)
+    return any(
+        not worker.is_finished for worker in app.workers if not (asked and worker.group in ASKING)
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
