@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 import click
 
 from cli.outcomes import BadInput
+from library.places import NOTEBOOK
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 VARIABLE = "LESART_CORPUS"
 """Environment variable that names the folder of articles."""
-NOTEBOOK_VARIABLE = "LESART_NOTEBOOK"
-"""Environment variable that names the folder of the notes."""
 GLANCE = 1000
 """Entries of a folder that are looked at to tell whether it holds articles."""
 
@@ -38,8 +37,7 @@ def notebook_option(command: Command) -> Command:
         "--notebook",
         type=click.Path(path_type=Path, file_okay=False),
         metavar="DIR",
-        envvar=NOTEBOOK_VARIABLE,
-        help=f"Folder of the notes; without it {NOTEBOOK_VARIABLE}, else beside the articles.",
+        help=f"Folder of the notes; without it {NOTEBOOK}, else beside the articles.",
     )(command)
 
 

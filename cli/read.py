@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from cli.options import chosen_corpus, corpus_option
+from cli.options import chosen_corpus, corpus_option, notebook_option
 from cli.outcomes import BadInput
+from library.places import NOTEBOOK
 
 NAME = "(read)"
 """The command that is meant when none is named; nobody types it."""
@@ -18,8 +19,11 @@ NAME = "(read)"
 @click.command(NAME, hidden=True)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @corpus_option
+@notebook_option
 @click.pass_context
-def read(context: click.Context, folder: Path | None, corpus: Path | None) -> int:
+def read(
+    context: click.Context, folder: Path | None, corpus: Path | None, notebook: Path | None
+) -> int:
     """Read the articles in FOLDER."""
     if folder and not folder.exists():
         _refuse_word(context, str(folder))
@@ -30,6 +34,8 @@ def read(context: click.Context, folder: Path | None, corpus: Path | None) -> in
             "`lesart list`, `lesart search` and `lesart show`."
         )
     _prepare_start()
+    if notebook:
+        os.environ[NOTEBOOK] = str(notebook)
     from tui.app import run_reader  # noqa: PLC0415 - only the reader needs a screen
 
     return run_reader(chosen)

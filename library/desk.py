@@ -65,7 +65,7 @@ class Library:
         """
         places = places or Places.from_environment(os.environ)
         settings = settings or load_settings(places.settings_file)
-        return cls(find_corpus(folder), settings, places, notebook)
+        return cls(find_corpus(folder), settings, places, notebook or places.notebook)
 
     @property
     def name(self) -> str:

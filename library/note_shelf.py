@@ -21,6 +21,7 @@ class Shelf:
         self._looked = False
         self._notes: dict[str, tuple[Stored, ...]] = {}
         self._is_whole = False
+        self._version = 0
         self._counts: Mapping[str, int] | None = None
         self._seconds: tuple[Stored, ...] | None = None
         self._torn: frozenset[tuple[str, str]] = frozenset()
@@ -51,15 +52,22 @@ class Shelf:
 
     def all(self) -> list[Stored]:
         """Return all notes, article by article."""
+        self.warm()
+        with self._lock:
+            return [note for article in sorted(self._notes) for note in self._notes[article]]
+
+    def warm(self) -> None:
+        """Decode all notes that were not asked for yet, beside what other threads ask."""
         self._look_once()
         with self._lock:
-            if not self._is_whole:
-                grouped: dict[str, list[Stored]] = defaultdict(list)
-                for note in self._store.notes():
-                    grouped[note.note.article].append(note)
-                self._notes = {article: tuple(notes) for article, notes in grouped.items()}
-                self._is_whole = True
-            return [note for article in sorted(self._notes) for note in self._notes[article]]
+            if self._is_whole:
+                return
+            version = self._version
+        gathered = self._gathered()
+        with self._lock:
+            if version != self._version:  # somebody saved meanwhile
+                gathered = self._gathered()
+            self._notes, self._is_whole = gathered, True
 
     def seconds(self) -> tuple[Stored, ...]:
         """Return the versions that were kept apart."""
@@ -90,8 +98,15 @@ class Shelf:
     def forget_all(self) -> None:
         """Read everything anew: many notes were changed."""
         with self._lock:
+            self._version += 1
             self._notes, self._is_whole = {}, False
             self._counts = self._seconds = None
+
+    def _gathered(self) -> dict[str, tuple[Stored, ...]]:
+        grouped: dict[str, list[Stored]] = defaultdict(list)
+        for note in self._store.notes():
+            grouped[note.note.article].append(note)
+        return {article: tuple(notes) for article, notes in grouped.items()}
 
     def _look_once(self) -> None:
         with self._looking:
@@ -100,6 +115,7 @@ class Shelf:
 
     def _forget(self, articles: Iterable[str]) -> None:
         with self._lock:
+            self._version += 1
             self._counts = self._seconds = None
             for article in articles:
                 self._notes.pop(article, None)

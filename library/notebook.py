@@ -74,9 +74,11 @@ class Notebook:
         """Look what other sessions did; return the ids of the articles whose notes changed.
 
         Cheap enough to be called every 2 s, from a worker. The first look returns every article
-        that has notes.
+        that has notes and prepares `rows`; the marks of a list need only `counts`.
         """
-        return self._shelf.refresh()
+        changed = self._shelf.refresh()
+        self._shelf.warm()
+        return changed
 
     def counts(self) -> Mapping[str, int]:
         """Return the number of notes by article id, also of articles that are gone."""

@@ -15,6 +15,8 @@ from typing import Self
 
 from library.errors import UnsafePlace
 
+NOTEBOOK = "LESART_NOTEBOOK"
+"""Environment variable that names the folder of the notes."""
 PRIVATE = 0o700
 """Mode of our folders: an index can run code when somebody else writes to it."""
 
@@ -31,6 +33,8 @@ class Places:
     """Settings that people write."""
     data: Path
     """Notes on a corpus that is read-only."""
+    notebook: Path | None = None
+    """Folder of the notes, when the environment names one."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -40,6 +44,7 @@ class Places:
             state=_base(environment, "XDG_STATE_HOME", ".local/state"),
             config=_base(environment, "XDG_CONFIG_HOME", ".config"),
             data=_base(environment, "XDG_DATA_HOME", ".local/share"),
+            notebook=Path(environment[NOTEBOOK]) if environment.get(NOTEBOOK) else None,
         )
 
     @property

@@ -174,3 +174,14 @@ def test_notes_fit_the_terminal_and_cannot_harm_it(
         assert not CONTROL.search(plain)
         assert max(map(len, plain.split("\n"))) <= columns
     assert "[bold]x[/nope]" in on_terminal(home, "annotations", "list", "-C", str(own))[1]
+
+
+def test_the_notebook_can_be_named_for_all_commands(
+    lesart: Lesart, own: Path, tmp_path: Path
+) -> None:
+    apart = str(tmp_path / "notes")
+    lesart("annotate", "bridge", "-C", own, "--note", "x", "--notebook", apart)
+    assert lesart("list", "is:noted", "-C", own).code == 1
+    named = lesart("list", "is:noted", "--json", "-C", own, LESART_NOTEBOOK=apart)
+    assert [row["id"] for row in named.json] == ["bridge"]
+    assert not (own / "annotations").exists()
