@@ -15,7 +15,7 @@ STATE_SIGNS: dict[PlacedState, str] = {
 
 STATE_WORDS: dict[PlacedState, str] = {
     "exact": "",
-    "moved": "found elsewhere",
+    "moved": "",
     "unsure": "not sure where",
     "orphan": "passage is gone",
     "unchecked": "not looked for yet",

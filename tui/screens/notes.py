@@ -44,10 +44,10 @@ class NotesScreen(NoteTasks):
     NotesScreen {
         & #notes-head, & #notes-filter { background: $surface; }
         & #notes-panes { height: 1fr; }
-        & NoteTable { width: 3fr; }
+        & NoteTable { width: 3fr; margin: 1 0 0 0; }
         & #notes-empty { display: none; padding: 1 2; color: $quiet; width: 3fr; }
         & VerticalScroll {
-            width: 2fr; border-left: solid $rule; padding: 0 2; scrollbar-size: 0 0;
+            width: 2fr; border-left: solid $rule; padding: 1 2; scrollbar-size: 0 0;
         }
         &.-narrow VerticalScroll { display: none; }
     }
@@ -305,8 +305,8 @@ def describe_row(row: NoteRow) -> Content:
     about = join_parts(clean_line(note.author), long_day(note.modified), changed)
     parts.append((about, "$quiet"))
     doubt = "its article is gone" if row.gone else STATE_WORDS[note.state]
-    if doubt:
-        reason = "" if row.gone else clean_line(note.reason)
-        parts += ["\n\n", (join_parts(doubt, reason), "$warning")]
+    reason = "" if row.gone or note.state == "exact" else clean_line(note.reason)
+    if doubt or reason:
+        parts += ["\n\n", (join_parts(doubt, reason), "$warning" if doubt else "$quiet")]
     parts += [(f"\n{clean_line(each)}", "$warning") for each in note.doubts]
     return Content.assemble(*parts)

@@ -284,6 +284,12 @@ class PassageReader(MarkedReader):
         return (self.selection.anchor, self.selection.head) if self.selection else ()
 
     # -- painting ------------------------------------------------------------------------------
+    def watch_passages(self) -> None:
+        """Mark other passages; the one under the caret stands out."""
+        super().watch_passages()
+        here = innermost(self.passages, self.caret.start) if self.caret else None
+        self.passage_here = -1 if here is None else here
+
     def watch_caret(self, before: Span | None, after: Span | None) -> None:
         """Show the caret elsewhere."""
         for word in (before, after):

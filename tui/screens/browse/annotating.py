@@ -97,11 +97,10 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
 
     def show_notes(self, notes: Sequence[Placed]) -> None:
         """Show notes in side pane and reader."""
-        if tuple(notes) == self.notes:
-            return
-        self.notes = tuple(notes)
-        self.query_one(NotesSection).show_notes(self.notes)
-        self.side_pane.show_count(NotesSection, len(self.notes))
+        if tuple(notes) != self.notes:
+            self.notes = tuple(notes)
+            self.query_one(NotesSection).show_notes(self.notes)
+            self.side_pane.show_count(NotesSection, len(self.notes))
         self.reader.passages = tuple(
             Passage(note.span, note.state == "unsure") for note in self.notes if note.span
         )
