@@ -24,10 +24,19 @@ def test_a_full_file_is_understood(file: Path) -> None:
     assert settings.keys["search.focus"] == "slash,ctrl+f"
 
 
+def test_author_and_notebook_are_understood(file: Path) -> None:
+    file.write_text('author = "Anna K."\nnotebook = "~/notes"\n')
+    settings = load_settings(file)
+    assert (settings.author, settings.notebook) == ("Anna K.", "~/notes")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
         ("# mine\n\ntheem = 'ink'\n", 3, 'did you mean "theme"'),
+        ("author = 3\n", 1, "must be a name on one line"),
+        ("measure = 72\nauthor = 'a\\u001b[2Jb'\n".replace("'", '"'), 2, "must be a name"),
+        ("notebook = true\n", 1, "must be the path of a folder"),
         ("theme = 'ink'\nmeasure = 20\n", 2, "from 60 to 100"),
         ("measure = true\n", 1, "whole number"),
         ("measure = '72'\n", 1, "whole number"),
