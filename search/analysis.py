@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     if folded.isascii():
         return folded
     marked = unicodedata.normalize("NFKD", folded)
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return "".join(letter for letter in marked if not unicodedata.combining(letter)).lower()
 
 
 def form_of(raw: str) -> str:

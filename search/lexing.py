@@ -35,6 +35,8 @@ class Piece:
 
 _QUOTES = {'"': '"“”', "„": '“”"', "“": '”"', "”": '”"', "»": '«"', "«": '»"'}
 """Opening quotation marks and what closes them."""
+WITHOUT_QUOTES = str.maketrans(dict.fromkeys("".join(_QUOTES), " "))
+"""For what stands inside a phrase: marks of another kind mean nothing there."""
 
 _OPERATORS = {
     "AND": Kind.AND,

@@ -11,10 +11,11 @@ import math
 from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, repeat
+from operator import add, mul
 from typing import TYPE_CHECKING, Final
 
 from search.nearness import near_each_other, side_by_side
@@ -85,15 +86,19 @@ def _added(found: list[tuple[Postings, float]]) -> Matches:
     found.sort(key=lambda pair: len(pair[0].numbers), reverse=True)
     total: Matches = {}
     for (numbers, weights, _), factor in found:
-        each = repeat(weights) if isinstance(weights, float) else weights
+        each: Iterable[float] = repeat(weights) if isinstance(weights, float) else weights
         if factor != 1.0:
-            each = [factor * weight for weight, _ in zip(each, numbers, strict=False)]
-        if not total:
-            total = dict(zip(numbers, each, strict=False))
-            continue
-        for number, weight in zip(numbers, each, strict=False):
-            total[number] = total.get(number, 0.0) + weight
+            each = map(mul, each, repeat(factor))
+        _unite(total, dict(zip(numbers, each, strict=False)), add)
     return total
+
+
+def _unite(total: Matches, other: Matches, combine: Callable[[float, float], float]) -> None:
+    """Enter all of `other` into `total`; only what is in both is touched one by one."""
+    both = [(number, total[number]) for number in total.keys() & other.keys()]
+    total.update(other)
+    for number, before in both:
+        total[number] = combine(before, other[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +278,7 @@ class Either(Node):
         found.sort(key=len, reverse=True)
         total = found[0]
         for other in found[1:]:
-            for number, score in other.items():
-                before = total.get(number, 0.0)
-                total[number] = max(before, score) if self.best else before + score
+            _unite(total, other, max if self.best else add)
         return total
 
 

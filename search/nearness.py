@@ -51,13 +51,14 @@ def near_each_other(
     rarest = min(positions, key=len)
     words: list[Sequence[int]] = []
     needed: list[int] = []
-    for of_word in (_close_to(rarest, each, width) for each in positions):
+    for of_word in positions:
         if of_word in words:
             needed[words.index(of_word)] += 1
         else:
             words.append(of_word)
             needed.append(1)
-    return _stretches(words, needed, width, check)
+    close = [_close_to(rarest, of_word, width) for of_word in words]
+    return _stretches(close, needed, width, check)
 
 
 def _close_to(rare: Sequence[int], common: Sequence[int], width: int) -> Sequence[int]:

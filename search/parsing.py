@@ -23,7 +23,7 @@ from search.fields import (
     read_language,
     read_state,
 )
-from search.lexing import Kind, Piece, cut
+from search.lexing import WITHOUT_QUOTES, Kind, Piece, cut
 from search.syntax import (
     And,
     Everything,
@@ -186,7 +186,7 @@ class _Parser:
 
     def phrase(self, piece: Piece) -> Query | None:
         """Read a quoted phrase."""
-        text = " ".join(piece.text.split())
+        text = " ".join(piece.text.translate(WITHOUT_QUOTES).split())
         if not WORD.search(text):
             self.leave_out(piece, "holds no word")
             return None

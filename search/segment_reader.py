@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from zlib import crc32
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filetables import OrderedHashReader
@@ -41,8 +42,14 @@ class SegmentReader:
             self._postings = _map(directory / segment.make_filename(W3Codec.POSTS_EXT))
             terms = _map(directory / segment.make_filename(W3Codec.TERMS_EXT))
             self._terms = OrderedHashReader(_MappedFile(terms), len(terms))
-            self._fields: dict[str, int] = self._terms.extras["fieldmap"]
-            columns = [read_column(directory, segment, name) for name in _COLUMN_TYPES]
+            extras = self._terms.extras
+            self._fields: dict[str, int] = extras["fieldmap"]
+            columns = [
+                read_column(directory, segment, name, extras["columns"][name])
+                for name in _COLUMN_TYPES
+            ]
+            if len(self._postings) != extras["postings"]:
+                raise IndexDamaged("The postings of the index are cut off.")
         except FileNotFoundError:
             raise
         except Exception as error:  # whatever torn files make Whoosh raise
@@ -102,13 +109,15 @@ class SegmentReader:
         return unpack_block(self._postings[start : start + length])
 
 
-def read_column(directory: Path, segment: W3Segment, name: str) -> array[int]:
+def read_column(
+    directory: Path, segment: W3Segment, name: str, checksum: int | None = None
+) -> array[int]:
     """Return a column of a segment: one number for each article, deleted ones included."""
-    column = array(_COLUMN_TYPES[name])
-    column.frombytes((directory / W3Codec.column_filename(segment, name)).read_bytes())
+    data = (directory / W3Codec.column_filename(segment, name)).read_bytes()
+    if checksum is not None and crc32(data) != checksum:
+        raise IndexDamaged("A column of the index is damaged.")
+    column = array(_COLUMN_TYPES[name], data)
     column.byteswap()
-    if len(column) != segment.doc_count_all():
-        raise IndexDamaged("A column of the index is cut off.")
     return column
 
 

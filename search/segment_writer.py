@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import getitem, itemgetter
 from struct import Struct
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filetables import OrderedHashWriter
@@ -31,6 +32,8 @@ FEW_WORDS: Final = 16
 """Beginnings that fewer words of a segment share are looked up word by word."""
 LONGEST_BEGINNING: Final = 8
 _FIELD_NUMBER = Struct("!H")
+_POSTINGS_HEAD: Final = b"postings"
+"""The file may hold nothing else, and an empty file cannot be mapped into memory."""
 _LENGTHS = Struct("!ii")
 _SLOT = Struct("!Iq")
 _EMPTY: Final = bytes(_SLOT.size)
@@ -62,22 +65,24 @@ def write_segment(storage: FileStorage, inverter: Inverter, parts: Parts) -> W3S
         "text_start": inverter.text.starts,
         "title_start": inverter.title.starts,
     }
-    for name, numbers in columns.items():
-        _write_column(storage, segment, name, numbers)
     terms = _Terms(storage, segment)
+    for name, numbers in columns.items():
+        terms.checksums[name] = _write_column(storage, segment, name, numbers)
     for name, field in _fields(inverter, parts):
         terms.add_field(name, field)
     terms.close()
     return segment
 
 
-def _write_column(storage: FileStorage, segment: W3Segment, name: str, numbers: array[int]) -> None:
-    """Write a column as `NumericColumn` of Whoosh does: big-endian, in order."""
+def _write_column(storage: FileStorage, segment: W3Segment, name: str, numbers: array[int]) -> int:
+    """Write a column as `NumericColumn` of Whoosh does: big-endian. Return its checksum."""
     swapped = array(numbers.typecode, numbers)
     swapped.byteswap()
     file = storage.create_file(W3Codec.column_filename(segment, name))
-    file.write(swapped.tobytes())
+    data = swapped.tobytes()
+    file.write(data)
     file.close()
+    return crc32(data)
 
 
 def _fields(inverter: Inverter, parts: Parts) -> Iterator[tuple[str, Iterator[Term]]]:
@@ -197,7 +202,10 @@ class _Terms:
         self._dictionary = _Dictionary(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._numbers: dict[str, int] = {}
         self._dictionary.extras["fieldmap"] = self._numbers
-        self._at = 0
+        self.checksums: dict[str, int] = {}
+        """Checksums of the columns, kept with the dictionary."""
+        self._postings.write(_POSTINGS_HEAD)
+        self._at = len(_POSTINGS_HEAD)
 
     def add_field(self, name: str, terms: Iterable[Term]) -> None:
         """Write the terms of a field, which come in ascending order."""
@@ -213,6 +221,7 @@ class _Terms:
 
     def close(self) -> None:
         """Complete both files."""
+        self._dictionary.extras |= {"columns": self.checksums, "postings": self._at}
         self._dictionary.close()  # type: ignore[no-untyped-call]  # of Whoosh
         self._postings.close()
 
