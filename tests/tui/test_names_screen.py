@@ -11,6 +11,7 @@ from library.names_model import NameOrder, NameRow
 from tests.tui.driving import press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.names import NamesScreen
+from tui.themes import INK
 from tui.widgets.hint_line import HintLine
 from tui.widgets.name_table import NameTable, fit_columns
 from tui.widgets.outlet_counts import OutletCounts
@@ -260,6 +261,10 @@ class ManyRows(Sequence[NameRow]):
 
 class Tabled(App[None]):
     """Only the table."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Know the variables that the table is painted with."""
+        return INK.variables
 
     def compose(self) -> ComposeResult:
         """Lay it out."""

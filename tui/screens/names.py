@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +15,7 @@ from textual.widgets import Static
 
 from corpus.text import clean_line
 from library.desk import Library
+from library.errors import LibraryError
 from library.names_model import NameOrder, NameRow
 from tui.names_in_words import GROUPS, counted, name_query
 from tui.screens.deciding import DecidingScreen
@@ -174,9 +176,9 @@ class NamesScreen(DecidingScreen):
     @work(exclusive=True, group="look-for-names", exit_on_error=False)
     async def look_for_names(self) -> None:
         """Show what was found meanwhile, here or by another session."""
-        generation = await self.ask_names(self.names.generation)
-        if generation not in (None, self._generation):
-            self.ask()
+        with suppress(LibraryError):
+            if await asyncio.to_thread(self.names.generation) != self._generation:
+                self.ask()
 
     # -- who mentions whom -----------------------------------------------------------------------
     @on(CursorList.Highlighted, "#name-table")

@@ -1,5 +1,6 @@
 """Names of the open article: found in the background, listed, marked in the reader, decided on."""
 
+import asyncio
 from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 NAMES_POLL = 2.0
 """Seconds between looks for names found or decided meanwhile."""
+BUSY_PAUSE = 10.0
+"""Seconds after which names are looked for again that another process was finding."""
 
 
 class NamingScreen(SearchingScreen, DecidingScreen):
@@ -40,8 +43,12 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._table_view = TableView()
-        self._names_state: tuple[int, tuple[str, ...]] | None = None
-        """Generation of the names that are shown, and what was said about them."""
+        self._names_shown: int | None = None
+        """Generation of the names that are shown."""
+        self._names_found = False
+        """Whether they were all looked for: before that, decisions may wait for their name."""
+        self._names_noticed: set[str] = set()
+        """What was said about them already."""
 
     @property
     def names(self) -> "Names":
@@ -67,14 +74,22 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     @work(exclusive=True, group="look-for-names", exit_on_error=False)
     async def look_for_names(self) -> None:
         """Show what was found or decided meanwhile, here or by another session."""
-        state = await self.ask_names(lambda: (self.names.generation(), self.names.notices))
-        if state is None or state == self._names_state:
-            return
-        self._names_state, before = state, self._names_state
-        for notice in state[1]:
-            if before is None or notice not in before[1]:
+        generation, notices = await asyncio.to_thread(self._look_at_names)
+        if generation not in (None, self._names_shown):
+            self._names_shown = generation
+            self.renew_names()
+        for notice in notices:
+            if notice not in self._names_noticed:
+                self._names_noticed.add(notice)
                 self.warn(notice)
-        self.renew_names()
+
+    def _look_at_names(self) -> tuple[int | None, tuple[str, ...]]:
+        """Return the generation, None while it cannot be told, and what people should know."""
+        try:
+            generation = self.names.generation()
+            return generation, self.names.notices if self._names_found else ()
+        except LibraryError as problem:
+            return None, (str(problem),)
 
     @work(thread=True, exclusive=True, group="find-names", exit_on_error=False)
     def find_names(self) -> None:
@@ -82,8 +97,9 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         worker, app = get_current_worker(), self.app
 
         def progress(done: int, total: int) -> None:
-            what = f"names: {done:,} of {total:,}" if done < total else "names: linking"
-            app.call_from_thread(self.say_underway, what)
+            if total:
+                what = f"{done:,} of {total:,}" if done < total else "linking"
+                app.call_from_thread(self.say_underway, f"names: {what}")
 
         try:
             report = self.names.find(progress, lambda: worker.is_cancelled)
@@ -92,9 +108,12 @@ class NamingScreen(SearchingScreen, DecidingScreen):
             app.call_from_thread(self.warn, str(problem))
             return
         if not worker.is_cancelled:
+            self._names_found = not report.busy
             waiting = self.names.pending() if report.busy else 0
             told = f"names: {waiting:,} to come" if waiting else ""
             app.call_from_thread(self.say_underway, told)
+            if report.busy:
+                app.call_from_thread(self.set_timer, BUSY_PAUSE, self.find_names)
             app.call_from_thread(self.look_for_names)
 
     def say_underway(self, what: str) -> None:
