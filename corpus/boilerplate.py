@@ -61,7 +61,7 @@ _WIDGET = _phrases(
     r"jetzt (?:lesen|anhören|testen)|live ?ticker|bilderstrecke|fotostrecke|eilmeldung",
     r"(?:lesezeit:?\s*)?(?:ca\. )?\d+ (?:min(?:uten)?\.?|minutes?|mins?)(?: (?:lesezeit|read))?",
 )
-_LINK = re.compile(r"(?:\w+:\s*)?https?://\S+|(?:#\w+\s*)+|\S+@\S+\.\w+")
+_LINK = re.compile(r"(?:\w+:\s*)?https?://\S+|(?:#\w+\s*)+|[^\s@]+@[^\s@]+")
 # Signs of agencies and writers: `kes`, `dpa/lnw`, `(apa, red)`.
 _SIGN = re.compile(
     r"[(\[]?(?:[a-zäöüß]{2,5}|[A-ZÄÖÜ]{2,5}|[\w.-]{2,14}/[\w./-]{2,20})"
@@ -90,7 +90,7 @@ def is_boilerplate(line: str, top: bool, end: bool) -> bool:
 
 def is_link(line: str) -> bool:
     """Return whether a line holds nothing but an address or hash tags."""
-    return bool(_LINK.fullmatch(line))
+    return len(line) <= LONGEST and bool(_LINK.fullmatch(line))
 
 
 def opens_link_list(line: str) -> bool:

@@ -3,6 +3,8 @@
 Each line of an example begins with what it is, `T`, `H`, `B` or `S`; `|` stands between statements.
 """
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -234,3 +236,15 @@ LINES = st.sampled_from(
 def test_outlines_cover_all_letters_once(read: Read, lines: list[str], kind: str) -> None:
     source = "Anfang\n" + "\n".join(lines)
     check(read(source.encode("utf-8", "replace"), f"article.{kind}"))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "a\n", "A. ", "z. B. ", ". B", "x@x.", "x@", "#a", "http://", "(dpa", "(Wien ", "Wien, ",
+     "Von Anna ", "Foto: ", "1. ", "mehr zum thema ", "am ", "- ", "„A. ", "…", "© "],
+)  # fmt: skip
+def test_time_grows_with_length_only(piece: str, read: Read) -> None:
+    source = "Anfang\n" + piece * (20_000 // len(piece))
+    started = time.process_time()
+    check(read(source))
+    assert time.process_time() - started < 2
