@@ -63,7 +63,7 @@ class SidePane(Vertical):
             count = self._counts.get(type(section), 0)
             titles.append((section.SECTION_TITLE, style))
             titles.append((f" {count}  " if count else "  ", style))
-        self.query_one("#side-title", Bar).left = Content.assemble(*titles)
+        self.query_one("#side-title", Bar).left = Content.assemble(*titles).rstrip()
 
     def show_next_section(self) -> None:
         """Show the section after the current one, after the last the first."""
