@@ -7,6 +7,7 @@ folder at the same time.
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -23,6 +24,8 @@ from annotations.stored import Problem, Saved, Stored
 from annotations.ulid import UlidMaker
 from annotations.writing import Writer
 from corpus.text import clean_line
+
+_DAY = 86_400
 
 
 class NoteStore:
@@ -155,9 +158,19 @@ class NoteStore:
             self._drop(second)
         return saved
 
-    def purge(self, before: str = "9") -> int:
-        """Remove the files of notes deleted before a moment (ISO 8601); return how many."""
-        return sum(self._drop(old) for old in self.deleted() if old.note.deleted < before)
+    def purge(self, before: str | None = None) -> int:
+        """Remove the files of deleted notes for good; return how many.
+
+        With `before`, an ISO 8601 moment, only of those deleted earlier. Files of saves that were
+        interrupted more than a day ago go, too.
+        """
+        for found in self._register.unfinished():
+            path = self.root / found.path
+            with suppress(OSError):
+                if path.stat().st_mtime < self._clock() - _DAY:
+                    path.unlink()
+        old = [one for one in self.deleted() if before is None or one.note.deleted < before]
+        return sum(map(self._drop, old))
 
     def _drop(self, stored: Stored) -> bool:
         gone = self._writer.remove(stored)
@@ -168,9 +181,10 @@ class NoteStore:
 
     def _remember(self, saved: Saved) -> Saved:
         with self._guard:
-            for stored in (saved.stored, saved.second):
-                if stored:
-                    self._register.written(stored)
+            if saved.how in ("saved", "merged", "kept"):
+                self._register.written(saved.stored)
+            if saved.second:
+                self._register.written(saved.second)
         return saved
 
     def _known(self, kind: RecordKind, article: str | None) -> list[Stored]:

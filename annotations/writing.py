@@ -4,7 +4,6 @@ Every method returns only after the disk confirmed, and raises `NotSaved` (what 
 still stands) or `NotConfirmed` (keep the draft, save again).
 """
 
-import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -160,13 +159,18 @@ class Writer:
             try:
                 make_folder(self._disk, self._root)
                 notebook = stack.enter_context(opened(self._disk, self._root))
-                if article not in self._synced_folders:
-                    with contextlib.suppress(FileExistsError):
-                        self._disk.mkdir(article, FOLDER_MODE, notebook)
-                    sync_names(self._disk, notebook)
-                    self._synced_folders.add(article)
+                self._make_article_folder(article, notebook)
                 folder = stack.enter_context(opened(self._disk, article, notebook))
             except OSError as error:
-                self._synced_folders.discard(article)
                 raise not_saved(error) from error
             yield folder
+
+    def _make_article_folder(self, article: str, notebook: int) -> None:
+        """Make a folder, and sync its name also if another session made it just now."""
+        try:
+            self._disk.mkdir(article, FOLDER_MODE, notebook)
+        except FileExistsError:
+            if article in self._synced_folders:
+                return
+        sync_names(self._disk, notebook)
+        self._synced_folders.add(article)

@@ -136,7 +136,7 @@ class ManySessions(Sessions):
     """The same for longer."""
 
 
-ManySessions.TestCase.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+ManySessions.TestCase.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)
 TestManySessions = pytest.mark.slow(ManySessions.TestCase)
 
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -164,6 +165,22 @@ def test_deleting_keeps_the_file_until_it_is_purged(anna: NoteStore, root: Path)
     assert anna.purge() == 1
     assert not (root / base.path).exists()
     assert anna.deleted() == []
+
+
+def test_purging_sweeps_old_interrupted_saves(anna: NoteStore, root: Path) -> None:
+    old = write_by_hand(root, ".tmp-host-1-old", "half")
+    new = write_by_hand(root, ".tmp-host-1-new", "half")
+    os.utime(old, (1, 1))
+    anna.refresh()
+    anna.purge()
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_folder_that_vanishes_meanwhile_is_made_again(anna: NoteStore, root: Path) -> None:
+    base = anna.create(note()).stored
+    shutil.rmtree(root)
+    assert anna.update(base, replace(base.note, body="Neu.")).how == "saved"
+    assert stored_one(anna).note.body == "Neu."
 
 
 def test_a_note_that_was_edited_meanwhile_is_not_deleted(anna: NoteStore, bob: NoteStore) -> None:
