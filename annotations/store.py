@@ -128,7 +128,7 @@ class NoteStore:
 
     def update(self, base: Stored, changed: Note) -> Saved:
         """Store `changed`, which was made from `base`; nothing of others is overwritten."""
-        return self._remember(self._writer.update(base, tidied(changed)))
+        return self._remember(self._writer.update(base, tidied(changed)), base)
 
     def is_confirmed(self, note: Note) -> bool:
         """Tell whether this session never failed to confirm the last save of a note."""
@@ -179,12 +179,12 @@ class NoteStore:
                 self._register.removed(stored)
         return gone
 
-    def _remember(self, saved: Saved) -> Saved:
+    def _remember(self, saved: Saved, base: Stored | None = None) -> Saved:
+        """Take note of what a save found and wrote; of `base` there is no news."""
         with self._guard:
-            if saved.how in ("saved", "merged", "kept"):
-                self._register.written(saved.stored)
-            if saved.second:
-                self._register.written(saved.second)
+            for stored in (saved.stored, saved.second):
+                if stored and stored is not base:
+                    self._register.written(stored)
         return saved
 
     def _known(self, kind: RecordKind, article: str | None) -> list[Stored]:

@@ -99,6 +99,7 @@ def test_changes_that_clash_stand_side_by_side(anna: NoteStore, bob: NoteStore) 
     saved = anna.update(base, replace(base.note, body="Von anna."))
     assert (saved.how, saved.clashes) == ("kept apart", ("text",))
     assert saved.stored.note.body == "Von bob."
+    assert [one.note.body for one in anna.notes()] == ["Von bob."]
     bob.refresh()
     assert [one.note.body for one in bob.notes()] == ["Von bob."]
     assert [one.note.body for one in bob.second_versions()] == ["Von anna."]
@@ -152,6 +153,7 @@ def test_a_damaged_file_is_never_rewritten(anna: NoteStore, root: Path) -> None:
     assert saved.how == "kept apart"
     assert (root / base.path).read_text() == "format: [\n"
     anna.refresh()
+    assert anna.notes() == []
     assert [one.note.body for one in anna.second_versions()] == ["Gerettet."]
 
 
