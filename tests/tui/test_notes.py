@@ -1,6 +1,7 @@
 """Writing, finding, changing and losing notes, by keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.widgets import TextArea
@@ -38,11 +39,11 @@ async def test_v_selects_by_words_sentences_paragraphs_and_lines(lesart: Lesart)
         assert all(lengths[:6])
         assert browse.reader.chosen
         assert text[slice(*browse.reader.chosen)].strip()
-        await press(pilot, "escape")
-        assert browse.reader.selection is None
-        assert browse.reader.caret
-        await press(pilot, "escape")
-        assert browse.reader.caret is None
+        carets = []
+        for _ in range(2):
+            await press(pilot, "escape")
+            carets.append((browse.reader.selection, bool(browse.reader.caret)))
+        assert carets == [(None, True), (None, False)]
         assert focus_of(browse) == "reader"
 
 
@@ -422,3 +423,29 @@ async def test_two_versions_are_decided_side_by_side(
         found = bodies(browse.library)
         assert found == wanted or sorted(found[0].split()) == ["left", "right"]
         assert browse.notebook.conflicts() == []
+
+
+def test_every_key_for_notes_has_a_name_and_stands_in_the_manual() -> None:
+    from tui.screens.browse.annotating import AnnotatingScreen
+    from tui.screens.browse.writing import WritingScreen
+    from tui.screens.conflict import ConflictScreen
+    from tui.screens.drafts import DraftsScreen
+    from tui.screens.export import ExportScreen
+    from tui.screens.leaving import LeavingScreen
+    from tui.screens.note_editor import NoteEditor
+    from tui.screens.note_tasks import NoteTasks
+    from tui.screens.notes import NotesScreen
+    from tui.screens.review import ReviewScreen
+    from tui.widgets.passage_reader import PassageReader
+    from tui.widgets.reader_pane import ReaderPane
+
+    manual = (Path(__file__).resolve().parents[2] / "docs" / "settings.md").read_text("utf-8")
+    parts = (
+        AnnotatingScreen, ConflictScreen, DraftsScreen, ExportScreen, LeavingScreen, NoteEditor,
+        NoteTasks, NotesScreen, PassageReader, ReaderPane, ReviewScreen, WritingScreen,
+    )  # fmt: skip
+    bindings = [binding for part in parts for binding in vars(part)["BINDINGS"]]
+    assert all(0 < len(binding.description) <= 24 for binding in bindings)
+    ids = [binding.id for binding in bindings]
+    assert len(ids) == len(set(ids))
+    assert [id for id in ids if f"`{id}`" not in manual] == []

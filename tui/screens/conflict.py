@@ -18,7 +18,7 @@ from library.note_model import Conflict, Placed
 from library.notebook import Notebook
 from tui.dates import long_day
 from tui.notes_in_words import note_quote, tags_line
-from tui.widgets.bars import Bar, join_parts
+from tui.widgets.bars import Bar
 
 
 class ConflictScreen(ModalScreen[None]):
@@ -146,5 +146,5 @@ def describe_version(note: Placed) -> Content:
         (who, "bold"), "  ", (long_day(note.modified), "$quiet"), "\n\n",
         clean_text(note.body).strip() or Content.styled("(no text)", "$quiet"), "\n\n",
         (tags_line(note.tags), "$note-sign"), "\n",
-        (join_parts("on", note_quote(note)), "italic $quiet"),
+        (note_quote(note), "italic $quiet"),
     )  # fmt: skip

@@ -12,6 +12,13 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+SUBJECTS = {
+    "note.": "Notes",
+    "caret.": "Going through the text",
+    "select.": "Selecting a passage",
+}
+"""Heading of keys whose binding id begins so, wherever they work."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
@@ -33,23 +40,28 @@ def key_groups(screen: Screen[Any], titles: Mapping[str, str]) -> list[KeyGroup]
     for name, title in titles.items():
         if name in nodes:
             said = {key for group in groups.values() for key in group}
-            new = [key for key in _keys_of(screen, nodes[name]) if key not in said]
-            groups.setdefault(title, []).extend(new)
+            for subject, keys, what in _keys_of(screen, nodes[name]):
+                if (keys, what) not in said:
+                    groups.setdefault(subject or title, []).append((keys, what))
     return [KeyGroup(title, tuple(keys)) for title, keys in groups.items()]
 
 
-def _keys_of(screen: Screen[Any], node: DOMNode) -> list[tuple[str, str]]:
+def _keys_of(screen: Screen[Any], node: DOMNode) -> list[tuple[str, str, str]]:
+    """Return subject (empty when it has none of its own), keys and description of bindings."""
     # Textual offers the bindings of the focused chain only, so this looks where Screen looks.
     bindings = node._bindings.copy()
     bindings.apply_keymap(screen.app._keymap)
-    by_action: dict[str, tuple[list[str], str]] = {}
+    by_action: dict[str, tuple[str, list[str], str]] = {}
     for _key, binding in bindings:
         # What has no id is Textual's own and works nowhere here.
         if binding.system or not binding.description or not binding.id:
             continue
-        keys, _ = by_action.setdefault(binding.action, ([], binding.description))
+        subject = next(
+            (title for start, title in SUBJECTS.items() if (binding.id or "").startswith(start)), ""
+        )
+        _, keys, _ = by_action.setdefault(binding.action, (subject, [], binding.description))
         keys.append(screen.app.get_key_display(binding))
-    return [(" ".join(keys), what) for keys, what in by_action.values()]
+    return [(subject, " ".join(keys), what) for subject, keys, what in by_action.values()]
 
 
 class HelpScreen(ModalScreen[None]):
