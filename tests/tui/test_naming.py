@@ -75,10 +75,11 @@ async def test_moving_lets_the_mentions_of_a_name_stand_out(lesart: Lesart) -> N
         await press(pilot, *TO_NAMES)
         for key in ("j", "j", "k"):
             await press(pilot, key)
-            assert browse.name_list.current is not None
-            assert browse.reader.name_here == browse.name_list.current.spans
+            name = browse.name_list.current
+            assert name is not None
+            assert browse.reader.name_here == name.spans
         await press(pilot, "h")
-        assert browse.reader.name_here == browse.name_list.current.spans
+        assert browse.reader.name_here == name.spans
         await press(pilot, "h")
         assert browse.reader.name_here == ()
 
