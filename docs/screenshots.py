@@ -29,6 +29,9 @@ class Picture:
 PICTURES = (
     Picture("browse", (132, 36), "ink", ("j", "j", "j", "enter")),
     Picture("search", (132, 36), "paper", ("slash", *"sparkasse", "enter", "n")),
+    Picture("names", (132, 36), "ink", ("j", "j", "enter", "I", "l", "j", "j", "j")),
+    Picture("note", (100, 30), "paper", ("j", "enter", "v", ")", "a", "tab", *"Who said so?")),
+    Picture("all-names", (110, 30), "paper", ("e", "j", "j")),
     Picture("narrow", (72, 28), "ink", ("enter",)),
     Picture("keys", (110, 34), "paper", ("question_mark",)),
 )
@@ -36,14 +39,16 @@ PICTURES = (
 
 async def take(picture: Picture) -> None:
     """Run the program, press the keys and keep what is on the screen."""
-    library = Library.open(ROOT / "seeds")
+    notebook = Path(os.environ["XDG_DATA_HOME"]) / "notes"
+    library = Library.open(ROOT / "seeds", notebook=notebook)
     library.refresh()
+    library.names.find()
     app = Lesart(library)
     app.theme = picture.theme
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.5)
         for key in picture.keys:
-            await pilot.press(key)
+            await pilot.press({" ": "space", "?": "question_mark"}.get(key, key))
             await pilot.pause(0.3 if key in {"slash", "enter"} else 0.02)
         await pilot.pause(0.8)
         image = app.export_screenshot(title="Lesart")
