@@ -3,19 +3,13 @@
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
 from library import helper_process
 from library.errors import LibraryError
 from library.places import Places
 from tests.library.conftest import OpenLibrary, write
-
-
-def helpers() -> list[psutil.Process]:
-    """Return the processes below this one that are at work; one that has ended is not."""
-    children: list[psutil.Process] = psutil.Process().children(recursive=True)
-    return [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+from tests.processes import children_at_work
 
 
 def test_indexing_apart_does_the_same(open_library: OpenLibrary, corpus: Path) -> None:
@@ -27,7 +21,7 @@ def test_indexing_apart_does_the_same(open_library: OpenLibrary, corpus: Path) -
     assert told[-1] == (4, 4)
     library.renew()
     assert library.listing("Brücke").total == 1
-    assert helpers() == []
+    assert children_at_work() == []
 
 
 def test_cancelling_ends_the_process_soon(open_library: OpenLibrary, corpus: Path) -> None:
@@ -45,7 +39,7 @@ def test_cancelling_ends_the_process_soon(open_library: OpenLibrary, corpus: Pat
     report = library.refresh(lambda done, _: told.append(done), cancelled, apart=True)
     assert time.monotonic() - started[0] < 5
     assert report.articles < 403
-    assert helpers() == []
+    assert children_at_work() == []
 
 
 def test_a_process_that_ends_without_a_word_is_told(

@@ -15,6 +15,7 @@ from library.names_file import FILE
 from library.names_model import NamesReport
 from library.write_lock import write_lock
 from tests.library.conftest import OpenLibrary, write
+from tests.processes import children_at_work
 
 ODD = {
     "capitals": "BÜRGERMEISTERIN ERÖFFNET NEUEN HAFEN IN DER STADT\n\nHEUTE WAR ES SO WEIT.",
@@ -121,7 +122,7 @@ def test_a_cancelled_run_keeps_what_it_found(open_library: OpenLibrary, corpus: 
     kept = stored(library.names.folder)
     assert 0 < kept < 63
     assert library.names.find().found == 63 - kept
-    assert psutil.Process().children(recursive=True) == []
+    assert children_at_work() == []
 
 
 def test_a_killed_run_goes_on_where_it_was(
