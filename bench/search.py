@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.generate import generate
+from search.errors import SearchTooSlow
 from search.model import Entry, Order, Stamp
 from search.parsing import parse_query
 from search.syntax import Query
@@ -173,8 +174,11 @@ def quantiles(times: list[float]) -> str:
 
 
 def ask(engine: WhooshEngine, query: Query, order: Order = Order.RELEVANCE) -> int:
-    """Search, and fetch the rows of the first screen."""
-    found = engine.search(query, order)
+    """Search, and fetch the rows of the first screen; 0 when the search was given up."""
+    try:
+        found = engine.search(query, order)
+    except SearchTooSlow:
+        return 0
     engine.rows(found.keys[:SHOWN])
     return len(found.keys)
 

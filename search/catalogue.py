@@ -12,7 +12,7 @@ from search import lexicon
 from search.errors import IndexDamaged, IndexOutdated
 
 FILE_NAME = "catalogue.sqlite"
-FORMAT = 4
+FORMAT = 5
 """Grows when what is stored changes its meaning; another number means: rebuild."""
 
 _PATIENCE = 10.0

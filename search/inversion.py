@@ -29,6 +29,8 @@ MOST_OCCURRENCES: Final = 127
 UNKNOWN_MINUTE: Final = -(2**31)
 """Stands in the columns for an unknown moment of publication."""
 _LAST_MINUTE: Final = 2**31 - 1
+_ENDS: Final = frozenset('.,;:!?“”"«»)')
+"""What often stands right behind a word."""
 
 
 class Words:
@@ -150,6 +152,12 @@ class _Forms(dict[str, tuple[str, ...]]):
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
+        forms = self[piece] = self._cut(piece)
+        return forms
+
+    def _cut(self, piece: str) -> tuple[str, ...]:
+        if piece[-1] in _ENDS and len(piece) > 1 and piece[:-1].isalpha():
+            return self[piece[:-1]]
         found = []
         for raw in WORD.findall(piece):
             form = form_of(raw)
@@ -159,5 +167,4 @@ class _Forms(dict[str, tuple[str, ...]]):
         forms = tuple(found)
         if "-" in piece and (stem := joined_stem(forms)):
             self.hyphenated[piece] = stem
-        self[piece] = self._known.setdefault(forms[0], forms) if len(forms) == 1 else forms
-        return forms
+        return self._known.setdefault(forms[0], forms) if len(forms) == 1 else forms

@@ -22,10 +22,10 @@ _ORDERS: Mapping[Order, tuple[str, ...]] = {
         "WHERE minute IS NULL ORDER BY key",
     ),
     Order.OUTLET: (
-        "WHERE outlet_sort IS NOT NULL ORDER BY outlet_sort, minute DESC, key DESC",
-        "WHERE outlet_sort IS NULL ORDER BY minute DESC, key DESC",
+        "WHERE outlet_sort IS NOT NULL ORDER BY outlet_sort, minute DESC",
+        "WHERE outlet_sort IS NULL ORDER BY minute DESC",
     ),
-    Order.TITLE: ("ORDER BY title_sort, minute DESC, key DESC",),
+    Order.TITLE: ("ORDER BY title_sort, minute DESC",),
 }
 """What is unknown comes last; each statement reads an index of the catalogue from end to end."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -77,8 +76,16 @@ class Words(Node):
         for part in self.parts:
             if postings := segment.postings(f"{self.field}_parts", part):
                 found.append((postings, PART_WEIGHT))
-        rarity = self.rarity
-        return {number: rarity * w / (w + 1.0) for number, w in _added(found).items()}
+        return _saturated(_added(found), self.rarity)
+
+
+def _saturated(weights: Matches, factor: float) -> Matches:
+    """Turn weights into scores: the second occurrence says less than the first, and so on."""
+    different = set(weights.values())
+    if len(different) * 8 > len(weights):
+        return {number: factor * w / (w + 1.0) for number, w in weights.items()}
+    scores = {weight: factor * weight / (weight + 1.0) for weight in different}
+    return dict(zip(weights, map(scores.__getitem__, weights.values()), strict=True))
 
 
 def _added(found: list[tuple[Postings, float]]) -> Matches:
@@ -150,17 +157,20 @@ class Near(Node):
         check()
         if self.slop:
             ends = near_each_other(positions, self.slop, check)
-            found = [(segment.article_at(self.field, first), last) for first, last in ends]
-            counts = Counter(a for a, last in found if a == segment.article_at(self.field, last))
+            first = segment.articles_at(self.field, (begin for begin, _ in ends))
+            last = segment.articles_at(self.field, (end for _, end in ends))
+            counts = Counter(a for a, b in zip(first, last, strict=True) if a == b)
         else:
-            begins = side_by_side(positions)
-            counts = Counter(segment.article_at(self.field, begin) for begin in begins)
-        weights = _weights(min(slots, key=lambda s: sum(len(each.numbers) for each in s)))
-        matches: Matches = {}
-        for number, count in counts.items():
-            weight = weights(number) * min(count, _MOST_COUNTED)
-            matches[number] = self.rarity * weight / (weight + 1.0)
-        return matches
+            counts = Counter(segment.articles_at(self.field, side_by_side(positions)))
+        check()
+        rarest = min(slots, key=lambda slot: sum(len(postings.numbers) for postings in slot))
+        weights = _added([(postings, 1.0) for postings in rarest])
+        factor, most = self.rarity, _MOST_COUNTED
+        return {
+            number: factor * weight / (weight + 1.0)
+            for number, count in counts.items()
+            if (weight := weights[number] * min(count, most))
+        }
 
     def _postings(self, segment: SegmentReader, slot: Slot, check: Check) -> list[Postings]:
         found = [segment.postings(self.field, form) for form in slot.forms]
@@ -171,25 +181,11 @@ class Near(Node):
         return [postings for postings in found if postings]
 
 
-def _merged(found: list[Postings]) -> list[int]:
+def _merged(found: list[Postings]) -> Sequence[int]:
     """Return the positions of several forms, ascending."""
     if len(found) == 1:
         return found[0].positions
     return sorted(chain.from_iterable(postings.positions for postings in found))
-
-
-def _weights(found: list[Postings]) -> Callable[[int], float]:
-    """Return a look-up for the weight of a slot in an article."""
-
-    def weight(number: int) -> float:
-        total = 0.0
-        for numbers, weights, _ in found:
-            at = bisect_left(numbers, number)
-            if at < len(numbers) and numbers[at] == number:
-                total += weights if isinstance(weights, float) else weights[at]
-        return total
-
-    return weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """Postings of one word on disk: the block format of Whoosh's W3 codec, written and read in bulk.
 
-A posting list is one block, whatever its length, because whole lists are read at once here. Its
-three columns are the numbers of the articles (as differences), the weights, and the positions of
-the word in the whole segment (as differences), the last two absent where they are not needed.
-Whoosh's stock reader understands numbers and weights. The list of a word that stands in a single
-article is kept inside the term dictionary, where Whoosh calls it inlined.
+A posting list is one block, whatever its length, because whole lists are read at once here. It
+holds the numbers of the articles (as differences) and the weights, both as Whoosh's stock reader
+understands them. The positions of the word in the whole segment (as differences) follow the block:
+only phrases read them. The list of a word that stands in a single article is kept inside the term
+dictionary, where Whoosh calls it inlined.
 """
 
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import accumulate
 from operator import sub
@@ -30,6 +30,8 @@ _PICKLE: Final = 4
 _WORTH_PACKING: Final = 160
 """Bytes; zlib gains nothing on less."""
 _LEVEL: Final = 1
+_ALONE = struct.Struct("=BI")
+_TYPES: Final = {1: "B", 2: "H", 4: "I"}
 
 
 class Postings(NamedTuple):
@@ -39,13 +41,13 @@ class Postings(NamedTuple):
     """Ascending."""
     weights: Sequence[float] | float
     """One weight for each article, or one for all."""
-    steps: Iterable[int] = ()
+    packed: bytes = b""
     """What `positions` unpacks."""
 
     @property
-    def positions(self) -> list[int]:
+    def positions(self) -> Sequence[int]:
         """Where in the segment the word stands, ascending; empty in fields without positions."""
-        return list(accumulate(self.steps))
+        return _unpack_positions(self.packed) if self.packed else ()
 
 
 class PackedTerm(NamedTuple):
@@ -54,6 +56,8 @@ class PackedTerm(NamedTuple):
     info: bytes
     """Complete when `block` is empty, else to be followed by `pack_extent`."""
     block: bytes
+    positions: bytes
+    """What follows the block in the postings file."""
 
 
 def pack_term(
@@ -66,22 +70,16 @@ def pack_term(
     total, highest = (sum(weights), max(weights)) if weights else (float(count), 1.0)
     info = _TERM.pack(count == 1, total, count, 0, 0, highest, first, last)
     if count == 1:
-        value = array("I", positions).tobytes() if positions else b""
-        return PackedTerm(info + dumps(((first,), (highest,), (value,)), _PICKLE), b"")
-    data = dumps(
-        (
-            _pack_ascending(numbers),
-            _pack_weights(weights, highest),
-            None if positions is None else _pack_ascending(positions),
-        ),
-        _PICKLE,
-    )
+        value = _pack_positions(positions) if positions else b""
+        return PackedTerm(info + dumps(((first,), (highest,), (value,)), _PICKLE), b"", b"")
+    tail = _pack_positions(positions) if positions else b""
+    data = dumps((_steps(numbers), _pack_weights(weights, highest), len(tail)), _PICKLE)
     level = _LEVEL if len(data) > _WORTH_PACKING else 0
     if level:
         data = zlib.compress(data, level)
     head = dumps((count, last, highest, level, 0, 0), 2)
     size = -(len(head) + len(data))  # negative: there is no block after this one
-    return PackedTerm(info, b"".join((_MAGIC, _SIZE.pack(size), head, data)))
+    return PackedTerm(info, b"".join((_MAGIC, _SIZE.pack(size), head, data)), tail)
 
 
 def pack_extent(start: int, length: int) -> bytes:
@@ -100,8 +98,7 @@ def unpack_inlined(info: bytes) -> Postings | None:
     if not info[0]:
         return None
     numbers, (weight,), (value,) = loads(info[_TERM.size :])  # noqa: S301 - our private folder
-    positions = array("I", value)
-    return Postings(numbers, weight, [*positions[:1], *map(sub, positions[1:], positions)])
+    return Postings(numbers, weight, value)
 
 
 def extent(info: bytes) -> tuple[int, int]:
@@ -110,8 +107,11 @@ def extent(info: bytes) -> tuple[int, int]:
     return start, length
 
 
-def unpack_block(block: bytes) -> Postings:
-    """Undo the block of `pack_term`; raises `IndexDamaged` when it is torn."""
+def unpack_block(block: bytes, tail: Callable[[int], bytes]) -> Postings:
+    """Undo the block of `pack_term`; raises `IndexDamaged` when it is torn.
+
+    `tail` returns so many bytes of what follows the block.
+    """
     if block[:4] != _MAGIC:
         raise IndexDamaged("The postings of the index are damaged.")
     stream = BytesIO(block)
@@ -119,14 +119,35 @@ def unpack_block(block: bytes) -> Postings:
     try:
         level = load(stream)[3]  # noqa: S301 - our private folder
         data = block[stream.tell() :]
-        steps, weights, positions = loads(zlib.decompress(data) if level else data)  # noqa: S301
+        steps, weights, behind = loads(zlib.decompress(data) if level else data)  # noqa: S301
+        packed = tail(behind)
     except Exception as error:  # whatever a torn pickle or a torn stream raises
         raise IndexDamaged("The postings of the index are damaged.") from error
-    return Postings(list(accumulate(steps)), 1.0 if weights is None else weights, positions or ())
+    if len(packed) != behind:
+        raise IndexDamaged("The postings of the index are cut off.")
+    return Postings(list(accumulate(steps)), 1.0 if weights is None else weights, packed)
 
 
-def _pack_ascending(numbers: Sequence[int]) -> "bytes | array[int]":
-    """Return the differences between numbers, in the smallest form."""
+def _pack_positions(positions: Sequence[int]) -> bytes:
+    """Pack positions: the size of one difference in bytes, then all of them, or `z` and that."""
+    if len(positions) == 1:
+        return _ALONE.pack(4, positions[0])
+    steps = _steps(positions)
+    size = 1 if isinstance(steps, bytes) else steps.itemsize
+    data = bytes((size,)) + bytes(steps)
+    return b"z" + zlib.compress(data, _LEVEL) if len(data) > _WORTH_PACKING else data
+
+
+def _unpack_positions(packed: bytes) -> list[int]:
+    try:
+        data = zlib.decompress(packed[1:]) if packed[:1] == b"z" else packed
+        return list(accumulate(array(_TYPES[data[0]], data[1:])))
+    except (zlib.error, KeyError, ValueError) as error:
+        raise IndexDamaged("The postings of the index are damaged.") from error
+
+
+def _steps(numbers: Sequence[int]) -> "bytes | array[int]":
+    """Return the differences between ascending numbers, in the smallest form."""
     steps = [numbers[0], *map(sub, numbers[1:], numbers)]
     highest = max(steps)
     if highest < 1 << 8:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 from search.errors import SearchCancelled, SearchTooSlow
 from search.segment_reader import KEY_BITS
@@ -55,26 +55,60 @@ def find(node: Node, snapshot: Snapshot, check: Check) -> tuple[list[float], lis
     return scores, moments
 
 
-def by_relevance(scores: list[float], moments: list[int]) -> tuple[array[int], list[float]]:
+def by_relevance(scores: list[float], moments: list[int]) -> tuple[Sequence[int], list[float]]:
     """Return the keys, best first, and the scores of the first ones: the rest is newest first.
 
     Of matches that are equally good the newer comes first.
     """
-    pairs: list[Scored] = list(zip(scores, moments, strict=True))
-    rest: list[int] = []
-    if len(pairs) > RANKED:
-        highest = max(scores)
-        enough = scores.count(highest) >= RANKED  # as when a single letter is typed
-        bar = highest if enough else heapq.nlargest(RANKED, scores)[-1]
-        better = [pair for pair in pairs if pair[0] > bar]
-        equal = sorted((moment for score, moment in pairs if score == bar), reverse=True)
-        places = RANKED - len(better)
-        rest = [moment for score, moment in pairs if score < bar] + equal[places:]
-        pairs = better + [(bar, moment) for moment in equal[:places]]
+    if len(scores) <= RANKED:
+        pairs: list[Scored] = sorted(zip(scores, moments, strict=True), reverse=True)
+        return _keys([moment for _, moment in pairs]), [score for score, _ in pairs]
+    highest = max(scores)
+    enough = scores.count(highest) >= RANKED  # as when a single letter is typed
+    bar = highest if enough else heapq.nlargest(RANKED, scores)[-1]
+    pairs = [pair for pair in zip(scores, moments, strict=True) if pair[0] > bar]
     pairs.sort(reverse=True)
-    rest.sort(reverse=True)
-    ranked = [moment for _, moment in pairs]
-    return _keys(ranked + rest), [score for score, _ in pairs]
+    places = RANKED - len(pairs)
+    equal = (moment for score, moment in zip(scores, moments, strict=True) if score == bar)
+    pairs += [(bar, moment) for moment in heapq.nlargest(places, equal)]
+    best = [moment for _, moment in pairs]
+    return Ranked(best, array("q", moments)), [score for score, _ in pairs]
+
+
+class Ranked(Sequence[int]):
+    """Keys of very many matches: the best are sorted, the rest waits until somebody goes there."""
+
+    def __init__(self, best: list[int], moments: array[int]) -> None:
+        self._best = _keys(best)
+        self._moments = moments
+        self._top = frozenset(best)
+        self._all: array[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self._moments)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, slice):
+            places = range(len(self))[index]
+            if places.step == 1 and places.stop <= len(self._best):
+                return self._best[places.start : places.stop]
+            return self._sorted()[index]
+        place = range(len(self))[index]
+        return self._best[place] if place < len(self._best) else self._sorted()[place]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._sorted())
+
+    def _sorted(self) -> array[int]:
+        if self._all is None:
+            top = self._top
+            newest_first = sorted(self._moments, reverse=True)
+            self._all = self._best + _keys([m for m in newest_first if m not in top])
+        return self._all
 
 
 def by_moment(moments: list[int], *, newest: bool, unknown: int) -> array[int]:

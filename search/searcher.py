@@ -17,7 +17,6 @@ from search.suggesting import suggest
 from search.syntax import Query, last_leaf
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -88,7 +87,7 @@ class Searcher:
 
     def _ordered(
         self, order: Order, scores: list[float], moments: list[int]
-    ) -> tuple[array[int], Sequence[float]]:
+    ) -> tuple[Sequence[int], Sequence[float]]:
         if order is Order.RELEVANCE:
             return by_relevance(scores, moments)
         if order in {Order.NEWEST, Order.OLDEST}:

@@ -6,7 +6,9 @@ import mmap
 import weakref
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import sub
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
@@ -76,9 +78,10 @@ class SegmentReader:
         info = self._info(field, word)
         return None if info is None else self._unpacked(info)
 
-    def article_at(self, field: str, position: int) -> int:
-        """Return the number of the article that a position belongs to."""
-        return bisect_right(self._starts[field], position) - 1
+    def articles_at(self, field: str, positions: Iterable[int]) -> Iterator[int]:
+        """Yield the number of the article that each position belongs to."""
+        found = map(bisect_right, repeat(self._starts[field]), positions)
+        return map(sub, found, repeat(1))
 
     def words_from(self, field: str, beginning: str) -> Iterator[tuple[str, Postings]]:
         """Yield the words of `field` that begin with `beginning`, ascending, with postings."""
@@ -106,7 +109,10 @@ class SegmentReader:
         if inlined is not None:
             return inlined
         start, length = extent(info)
-        return unpack_block(self._postings[start : start + length])
+        end = start + length
+        return unpack_block(
+            self._postings[start:end], lambda behind: self._postings[end : end + behind]
+        )
 
 
 def read_column(

@@ -123,6 +123,13 @@ def _text_terms(
     """
     text, weights = inverter.text, inverter.weights
     for word in sorted(text.positions):
+        positions = text.positions[word]
+        if len(positions) == 1 and word not in title:  # most words
+            number = text.owners[positions[0]]
+            articles[word] = [number]
+            compounds.add(word, [number], weights[number][1:2])
+            yield word, [number], weights[number][1:2], positions
+            continue
         counts = _count(text, word)
         for number, times in title.get(word, _NONE).items():
             if number in counts:
@@ -134,7 +141,7 @@ def _text_terms(
             times_in = list(counts.values())
         found = list(map(getitem, map(weights.__getitem__, numbers), times_in))
         compounds.add(word, numbers, found)
-        yield word, numbers, found, text.positions[word]
+        yield word, numbers, found, positions
 
 
 def _title_terms(words: Words, counts: dict[str, Counter[int]]) -> Iterator[Term]:
@@ -212,11 +219,11 @@ class _Terms:
         number = self._numbers[name] = len(self._numbers)
         field = _FIELD_NUMBER.pack(number)
         for word, numbers, weights, positions in terms:
-            info, block = pack_term(numbers, weights, positions)
+            info, block, tail = pack_term(numbers, weights, positions)
             if block:
-                self._postings.write(block)
+                self._postings.write(block + tail)
                 info += pack_extent(self._at, len(block))
-                self._at += len(block)
+                self._at += len(block) + len(tail)
             self._dictionary.add(field + word.encode(), info)
 
     def close(self) -> None:

@@ -123,6 +123,10 @@ def test_every_match_is_counted_and_the_best_thousand_are_ranked(make_index: Mak
     assert list(found.scores) == sorted(found.scores, reverse=True)
     assert index.names(found.keys[:1]) == ["best"]
     assert sorted(set(found.keys)) == sorted(found.keys)
+    assert len(list(found.keys)) == len(found.keys[:]) == 1501
+    assert list(found.keys[990:1010]) == list(found.keys)[990:1010]
+    assert [found.keys[-1], found.keys[1000]] == [found.keys[1500], list(found.keys)[1000]]
+    assert list(found.keys[1000:]) == sorted(found.keys[1000:], reverse=True)
 
 
 def test_states_come_from_the_caller(news: Index) -> None:
