@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -15,24 +16,26 @@ from tui.screens.browse.screen import BrowseScreen
 
 Compare = Callable[..., bool]
 MOMENT = 1_763_733_600.0
-"""When every note in the pictures was written: 21 November 2025, 14:00 UTC."""
+"""When the first note in the pictures was written: 21 November 2025, 14:00 UTC."""
 
 
 def write_notes(library: Library) -> None:
-    """Store notes of several people, all at one moment, on the second article of the list."""
+    """Store notes of several people, one a minute, on the second article of the list."""
     row = library.rows(library.listing("").keys)[1]
     opened = library.article(row.id)
     assert opened
     text, sentences = opened.article.text, opened.outline.sentences
     lost = "Purple zebras never vote on Sundays, they said. So it was, and nobody minded."
-    for author, span, source, body, tags in (
+    notes = (
         ("Ada", sentences[0], text, "Which council?\nAsk the town clerk.", ("check",)),
         ("Ben", Span(sentences[0].start + 12, sentences[1].end), text, "", ("numbers", "council")),
         ("Ada", sentences[4], text, "", ()),
         ("Ben", Span(0, 47), lost, "Where did this go?", ()),
         ("Ada", None, text, "A careful piece, but who paid for the trip?", ("source",)),
-    ):
-        store = NoteStore(library.notebook.root, author, clock=lambda: MOMENT)
+    )
+    for number, (author, span, source, body, tags) in enumerate(notes):
+        moment = MOMENT + 60 * number
+        store = NoteStore(library.notebook.root, author, clock=partial(float, moment))
         anchor = make_anchor(source, span) if span else None
         store.create(store.new_note(row.id, anchor=anchor, body=body, tags=tags))
 
@@ -93,7 +96,7 @@ def test_above_all_notes(snap_compare: Compare, noted: Lesart, pressed: tuple[st
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=str)
 def test_two_versions(snap_compare: Compare, noted: Lesart, size: tuple[int, int]) -> None:
     root = noted.library.notebook.root
-    first = NoteStore(root, "Ada", clock=lambda: MOMENT)
+    first = NoteStore(root, "Ada", clock=lambda: MOMENT + 3000)
     second = NoteStore(root, "Ben", clock=lambda: MOMENT + 3600)
     for store in (first, second):
         store.refresh()

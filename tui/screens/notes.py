@@ -55,7 +55,7 @@ class NotesScreen(NoteTasks):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - declared by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,M", "back", "Back", id="notes.back"),
-        Binding("slash,f", "filter", "Filter", id="notes.filter", key_display="/"),
+        Binding("slash,f", "filter", "Filter", id="notes.filter"),
         Binding("s", "sort", "Sort", id="notes.sort"),
         Binding("r", "review", "Review", id="notes.review"),
         Binding("c", "decide", "Two versions", id="notes.decide"),
