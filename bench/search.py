@@ -4,6 +4,7 @@ Usage: python -m bench.search [--articles N] [--rounds N] [--folder DIR]
 prints two Markdown tables. All times are processor time of one process, files in cache; the index
 is built in a temporary folder, or kept in DIR and used again. FTS5 indexes the same articles
 without stemming, German or hit counts beyond its own `count(*)`: it is a yardstick of speed.
+The column "Whoosh" asks Whoosh's own searcher on our postings for the same forms of the words.
 """
 
 import argparse
@@ -22,8 +23,17 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
+from whoosh.index import FileIndex
+from whoosh.query.compound import And, Or
+from whoosh.query.terms import Term
+from whoosh.searching import Searcher
+
 from bench.generate import generate
+from search.analysis import forms
+from search.catalogue import Catalogue
 from search.errors import SearchTooSlow
+from search.expansion import Expander
+from search.generations import read_segments, schema, storage_in
 from search.model import Entry, Order, Stamp
 from search.parsing import parse_query
 from search.syntax import Query
@@ -169,6 +179,8 @@ def _phrases() -> list[str]:
 
 def quantiles(times: list[float]) -> str:
     """Return the median and the 95th percentile."""
+    if not times:
+        return "–"
     times = sorted(times)
     return f"{times[len(times) // 2]:.1f} / {times[int(len(times) * 0.95)]:.1f}"
 
@@ -197,6 +209,12 @@ def ask_fts(fts: sqlite3.Connection, query: str) -> int:
     return count
 
 
+def ask_whoosh(searcher: Searcher, expander: Expander, words: str) -> int:
+    """Ask Whoosh's own searcher for the best articles that hold all words, and their number."""
+    every = [Or([Term("text", f) for f in expander.forms_of(form)]) for form in forms(words)]
+    return len(searcher.search(And(every), limit=SHOWN))
+
+
 def parsed(text: str) -> Query:
     """Return the tree of a query."""
     return parse_query(text, today=TODAY).query
@@ -205,13 +223,19 @@ def parsed(text: str) -> Query:
 def measure_queries(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[Sequence[str]]:
     """Yield a row of the table for each kind of query."""
     fts = sqlite3.connect(folder / "fts.sqlite")
+    catalogue = Catalogue.open(folder / "lesart")
+    segments = read_segments(folder / "lesart", engine.generation())
+    reader = FileIndex._reader(storage_in(folder / "lesart"), schema(), segments, 0)
+    asked = partial(ask_whoosh, Searcher(reader), Expander(catalogue.connection))
     for kind in kinds(folder / "lesart", engine.count()):
         trees = [parsed(text) for text in kind.queries]
         matches = sorted(ask(engine, tree) for tree in trees)
         ours = milliseconds(partial(ask, engine), trees, rounds)
         theirs = milliseconds(partial(ask_fts, fts), kind.fts, rounds)
+        plain = kind.queries if all(q.replace(" ", "").isalpha() for q in kind.queries) else ()
+        whoosh = milliseconds(asked, plain, 1)
         number = f"{matches[len(matches) // 2]:,}"
-        yield kind.name, number, quantiles(ours), quantiles(theirs) if theirs else "–"
+        yield kind.name, number, *map(quantiles, (ours, theirs, whoosh))
 
 
 def measure_typing(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[Sequence[str]]:
@@ -223,7 +247,7 @@ def measure_typing(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[
             matches = sorted(ask_typing(engine, tree) for tree in trees)
             times = milliseconds(partial(ask_typing, engine), trees, rounds)
             number = f"{matches[len(matches) // 2]:,}"
-            yield f"typing in {name}, {letters} letters", number, quantiles(times), ""
+            yield f"typing in {name}, {letters} letters", number, quantiles(times), "", ""
 
 
 def measure_lists(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[Sequence[str]]:
@@ -231,20 +255,20 @@ def measure_lists(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[S
     everything, many = parsed(""), [None] * 3 * rounds
     for order in Order:
         times = milliseconds(lambda o: ask(engine, everything, o), [order], 3 * rounds)
-        yield f"all articles by {order}", f"{engine.count():,}", quantiles(times), ""
+        yield f"all articles by {order}", f"{engine.count():,}", quantiles(times), "", ""
     (word,) = words_held_by(folder / "lesart", 0.1, 0.5, 1, engine.count())
     query = parsed(word)
     found = engine.search(query)
     for order in (Order.NEWEST, Order.TITLE):
         times = milliseconds(lambda o: ask(engine, query, o), [order], 3 * rounds)
-        yield f"one word by {order}", f"{len(found.keys):,}", quantiles(times), ""
+        yield f"one word by {order}", f"{len(found.keys):,}", quantiles(times), "", ""
     keys = engine.search(everything).keys
     times = milliseconds(lambda _: engine.narrow(keys, "kurier be"), many)
-    yield "narrow the list", f"{len(engine.narrow(keys, 'kurier be')):,}", quantiles(times), ""
+    yield "narrow the list", f"{len(engine.narrow(keys, 'kurier be')):,}", quantiles(times), "", ""
     rows = engine.rows(found.keys[:SHOWN])
     times = milliseconds(lambda _: [engine.hits(row.id, query) for row in rows], many)
-    yield f"hits and snippets of {len(rows)} articles", "", quantiles(times), ""
-    yield "add one article", "", quantiles(add_single(engine, 24)), ""
+    yield f"hits and snippets of {len(rows)} articles", "", quantiles(times), "", ""
+    yield "add one article", "", quantiles(add_single(engine, 24)), "", ""
 
 
 def memory() -> int:
@@ -303,7 +327,7 @@ def main() -> None:
             print()
         remembered = in_own_process(measure_memory, folder)
         engine = WhooshEngine.open(folder / "lesart", writable=True)
-        columns = ("processor ms, median / 95 %", "articles found", "Lesart", "FTS5")
+        columns = ("processor ms, median / 95 %", "articles found", "Lesart", "FTS5", "Whoosh")
         measured = (measure_queries, measure_typing, measure_lists)
         table(columns, chain(*(each(folder, engine, options.rounds) for each in measured)))
         engine.close()

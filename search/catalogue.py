@@ -6,6 +6,8 @@ thread gets its own connection, because one connection serves one statement at a
 
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from search import lexicon
@@ -17,6 +19,10 @@ FORMAT = 5
 
 _PATIENCE = 10.0
 """Seconds to wait for a lock that SQLite holds only for moments."""
+_CACHE = 1024
+"""Kilobytes of pages that each reading connection keeps."""
+_WRITING_CACHE = 65536
+"""Kilobytes while writing, so that the lexicon of a large corpus stays at hand."""
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -81,10 +87,21 @@ class Catalogue:
                 check_same_thread=False,
             )
             connection.execute("PRAGMA synchronous=NORMAL")
+            connection.execute(f"PRAGMA cache_size=-{_CACHE}")
             self._local.connection = connection
             with self._lock:
                 self._open.append(connection)
         return connection
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Give the connection of this thread much memory for a while."""
+        connection = self.connection()
+        connection.execute(f"PRAGMA cache_size=-{_WRITING_CACHE}")
+        try:
+            yield
+        finally:
+            connection.execute(f"PRAGMA cache_size=-{_CACHE}")
 
     def meta(self, name: str, default: int = 0) -> int:
         """Return a number stored under `name`."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import heapq
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from time import monotonic
 from typing import TYPE_CHECKING, Final, overload
 
@@ -63,16 +65,26 @@ def by_relevance(scores: list[float], moments: list[int]) -> tuple[Sequence[int]
     if len(scores) <= RANKED:
         pairs: list[Scored] = sorted(zip(scores, moments, strict=True), reverse=True)
         return _keys([moment for _, moment in pairs]), [score for score, _ in pairs]
-    highest = max(scores)
-    enough = scores.count(highest) >= RANKED  # as when a single letter is typed
-    bar = highest if enough else heapq.nlargest(RANKED, scores)[-1]
-    pairs = [pair for pair in zip(scores, moments, strict=True) if pair[0] > bar]
-    pairs.sort(reverse=True)
-    places = RANKED - len(pairs)
-    equal = (moment for score, moment in zip(scores, moments, strict=True) if score == bar)
-    pairs += [(bar, moment) for moment in heapq.nlargest(places, equal)]
+    bar = _bar(scores)
+    better = compress(zip(scores, moments, strict=True), map(bar.__lt__, scores))
+    pairs = sorted(better, reverse=True)
+    equal = sorted(compress(moments, map(bar.__eq__, scores)), reverse=True)
+    pairs += [(bar, moment) for moment in equal[: RANKED - len(pairs)]]
     best = [moment for _, moment in pairs]
     return Ranked(best, array("q", moments)), [score for score, _ in pairs]
+
+
+def _bar(scores: list[float]) -> float:
+    """Return the score of the last of the best."""
+    counts = Counter(scores)
+    if len(counts) * 8 > len(scores):
+        return heapq.nlargest(RANKED, scores)[-1]
+    better = 0
+    for score in sorted(counts, reverse=True):
+        better += counts[score]
+        if better >= RANKED:
+            break
+    return score
 
 
 class Ranked(Sequence[int]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from search import lexicon
 from search.batch import Batch
-from search.errors import SearchCancelled
+from search.errors import IndexDamaged, SearchCancelled
 from search.generations import (
     clear_leftovers,
     read_segments,
@@ -59,9 +59,12 @@ class Writer:
         cancelled: Cancelled | None,
     ) -> None:
         """See `search.engine.Engine.update`."""
-        with write_lock(self._directory), _without_collector():
+        with write_lock(self._directory), _without_collector(), self._catalogue.writing():
             self._generation = self._catalogue.meta("generation")
-            self._segments = read_segments(self._directory, self._generation)
+            try:
+                self._segments = read_segments(self._directory, self._generation)
+            except FileNotFoundError as error:
+                raise IndexDamaged("The table of contents of the index is missing.") from error
             self._add(entries, removed, progress, cancelled)
             self._join_small_segments()
 
