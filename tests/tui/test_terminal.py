@@ -147,7 +147,7 @@ def walk(folder: Path, home: dict[str, str], articles: int) -> bytes:
         for _ in range(articles):
             terminal.press("j", 0.6)
         terminal.press("\r")
-        for keys in ("G", "g", "z", "\x1b", "!", "\x1b", "?", "\x1b", "s", "s", "s"):
+        for keys in ("G", "g", "z", "j", "j", "k", "\x1b", "!", "\x1b", "?", "\x1b", "s", "s", "s"):
             terminal.press(keys)
         terminal.press("/", 0.5)
         for word in ("der", " OR a*", "\x1b"):
@@ -174,7 +174,9 @@ def test_nothing_from_an_article_reaches_the_terminal_as_a_control_sequence(
     benign, hostile = tmp_path / "benign", tmp_path / "hostile"
     benign.mkdir()
     for number in range(3):
-        (benign / f"{number}.txt").write_text(BENIGN, encoding="utf-8")
+        # Long enough to be scrolled, and of lines that differ, so that scrolling can be used.
+        lines = "\n\n".join(f"Absatz {line} von {number}." for line in range(200))
+        (benign / f"{number}.txt").write_text(BENIGN + "\n" + lines, encoding="utf-8")
     (benign / "leer.txt").write_text("", encoding="utf-8")
     shutil.copytree(HOSTILE, hostile, ignore=shutil.ignore_patterns("yaml", "*.json"))
     for number, name in enumerate(json.loads((HOSTILE / "names.json").read_text("utf-8"))):
