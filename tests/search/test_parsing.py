@@ -1,6 +1,7 @@
 """What people type, and what it means."""
 
 import time
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -240,6 +241,14 @@ PIECES = st.sampled_from(
 QUERIES = st.lists(PIECES, max_size=24).map(" ".join) | st.lists(PIECES, max_size=24).map("".join)
 
 
+def seconds_to_parse(text: str) -> float:
+    """Return the processor time of reading or refusing a query once."""
+    start = time.process_time()
+    with suppress(ImpossibleQuery):
+        parse_query(text, today=TODAY)
+    return time.process_time() - start
+
+
 @given(QUERIES | st.text(max_size=600))
 @example("(" * 500)
 @example("-" * 500)
@@ -247,14 +256,13 @@ QUERIES = st.lists(PIECES, max_size=24).map(" ".join) | st.lists(PIECES, max_siz
 @example('"' * 511)
 @example("~" * 512)
 def test_anything_is_read_or_refused_quickly_and_prints_as_what_it_means(text: str) -> None:
-    start = time.process_time()
+    # The best of three: a collection of garbage may fall into one of them.
+    assert min(seconds_to_parse(text) for _ in range(3)) < 0.05
     try:
         parsed = parse_query(text, today=TODAY)
     except ImpossibleQuery as refusal:
         assert refusal.reason
         return
-    finally:
-        assert time.process_time() - start < 0.05
     printed = print_query(parsed.query)
     try:
         again = parse_query(printed, today=TODAY)
