@@ -26,6 +26,7 @@ STEPS = (
     "reader_line=j*10",
     "back=<esc><esc>*1",
     "typing=/wasser*1",
+    "rest=@sleep:3",
     "idle=@idle:10",
     "memory=@mem",
 )
