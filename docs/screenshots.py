@@ -30,7 +30,7 @@ PICTURES = (
     Picture("browse", (132, 36), "ink", ("j", "j", "j", "enter")),
     Picture("search", (132, 36), "paper", ("slash", *"sparkasse", "enter", "n")),
     Picture("names", (132, 36), "ink", ("j", "j", "enter", "I", "l", "j", "j", "j")),
-    Picture("note", (100, 30), "paper", ("j", "enter", "v", "w", "w", "w", "a", *"Who was against it?")),
+    Picture("note", (100, 30), "paper", ("j", "enter", "v", "w", "w", "w", "a", *"Who says so?")),
     Picture("all-names", (110, 30), "paper", ("e", "j", "j")),
     Picture("narrow", (72, 28), "ink", ("enter",)),
     Picture("keys", (110, 34), "paper", ("question_mark",)),
