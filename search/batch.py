@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from search.inversion import Inverter
-from search.records import article_values, label_of, pack_outline, pack_text
+from search.records import ARTICLE_WIDTH, article_values, label_of, pack_outline, pack_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,16 +17,17 @@ MOST_TEXT: Final = 40_000_000
 """Code points: keeps the memory of the indexing process below about 500 MB."""
 
 
+_MARKS: Final = ",".join("?" * ARTICLE_WIDTH)
+
+
 class Batch:
     """Articles that are committed together, as one segment."""
 
     def __init__(self) -> None:
         self.inverter = Inverter()
         self.ids: set[str] = set()
+        self._entries: list[Entry] = []
         self._text = 0
-        self._articles: list[tuple[object, ...]] = []
-        self._labels: list[tuple[int, str]] = []
-        self._texts: list[tuple[int, bytes, bytes]] = []
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -38,20 +39,20 @@ class Batch:
 
     def add(self, key: int, entry: Entry) -> None:
         """Add an article that gets `key`."""
-        article = entry.article
-        words = self.inverter.add(key, article)
-        self.ids.add(article.id)
-        self._text += len(article.text)
-        self._articles.append(article_values(key, entry, words))
-        self._labels.append((key, label_of(article)))
-        self._texts.append((key, pack_text(article.text), pack_outline(entry.outline)))
+        self.inverter.add(key, entry.article)
+        self.ids.add(entry.article.id)
+        self._entries.append(entry)
+        self._text += len(entry.article.text)
 
     def store(self, connection: sqlite3.Connection) -> None:
         """Write the rows; rows with the same keys are replaced."""
-        if not self._articles:
-            return
-        marks = ",".join("?" * len(self._articles[0]))
-        statement = f"INSERT OR REPLACE INTO articles VALUES ({marks})"  # noqa: S608 - marks
-        connection.executemany(statement, self._articles)
-        connection.executemany("INSERT OR REPLACE INTO labels VALUES (?, ?)", self._labels)
-        connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", self._texts)
+        keys, words = self.inverter.keys, self.inverter.lengths
+        rows = map(article_values, keys, self._entries, words)
+        connection.executemany(f"INSERT OR REPLACE INTO articles VALUES ({_MARKS})", rows)  # noqa: S608
+        articles = [entry.article for entry in self._entries]
+        labels = zip(keys, map(label_of, articles), strict=True)
+        connection.executemany("INSERT OR REPLACE INTO labels VALUES (?, ?)", labels)
+        texts = (pack_text(article.text) for article in articles)
+        outlines = (pack_outline(entry.outline) for entry in self._entries)
+        packed = zip(keys, texts, outlines, strict=True)
+        connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", packed)

@@ -12,6 +12,8 @@ from search.analysis import fold, forms
 from search.model import Entry, Row
 
 ROW_COLUMNS = "key, id, title, outlet, date, language, path, words, titled"
+ARTICLE_WIDTH = 18
+"""Columns of the table `articles`."""
 ARTICLE_COLUMNS = "id, title, outlet, date, url, author, language, path, digest, titled"
 
 _COMPRESSION = 1

@@ -97,6 +97,7 @@ class Writer:
 
     def _commit(self, batch: Batch, gone: Collection[str]) -> None:
         """Write a batch as a new segment, and drop what it replaces and what is gone."""
+        batch.inverter.finish()
         with self._transaction() as connection:
             dropped = [key for id_ in gone for key in _keys_of(connection, id_)]
             last = self._catalogue.meta("last_key")
@@ -127,6 +128,7 @@ class Writer:
                 for key in _living_keys(self._directory, segment):
                     if article := _stored_article(connection, key):
                         inverter.add(key, article)
+            inverter.finish()
             names = {segment.segment_id() for segment in joined}
             self._segments = [each for each in self._segments if each.segment_id() not in names]
             self._append(inverter, lexicon.known_parts(connection, inverter.text.positions))

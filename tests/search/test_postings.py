@@ -55,6 +55,7 @@ def test_the_stock_reader_of_whoosh_understands_a_segment(tmp_path: Path) -> Non
     for number in range(40):
         word = "gerade" if number % 2 == 0 else "ungerade"
         inverter.add(number + 100, article(f"a{number}", f"Zahl {number}", f"Sie ist {word}."))
+    inverter.finish()
     storage = FileStorage(str(tmp_path))
     segment = write_segment(storage, inverter, {})
     stock = StockReader(storage, schema(), segment)

@@ -1,0 +1,25 @@
+"""What a quantity in a text is: a figure with its unit as an interval that can be compared."""
+
+from dataclasses import dataclass
+
+from corpus.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, duration, sum of money, date or time as written in a text."""
+
+    kind: str
+    """`duration` (minutes), `percent`, `EUR` and other currencies, `length` (metres), `mass`, …,
+    `count`, `ratio`, `clock` (minutes of the day), `date` (days), `year`, `weekday` (hours)."""
+    low: float
+    high: float
+    """Both ends included: "rund 100" is an interval, an exact figure is a point."""
+    value: float | None
+    """The figure itself; None where only the interval has a meaning."""
+    head: str
+    """The counted noun, lower case; empty when the unit says it all."""
+    span: Span
+    text: str
+    """As written, hedge included."""
+    hedged: bool
