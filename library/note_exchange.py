@@ -90,7 +90,7 @@ def _exported(row: NoteRow, opened: "Callable[[str], Opened | None]") -> Exporte
     def article_of(id: str) -> CitedArticle:
         found = opened(id)
         if found is None:
-            return CitedArticle(id, id)
+            return CitedArticle(id, id, gone=True)
         about = found.article
         return CitedArticle(id, about.title, about.outlet, about.date, about.url)
 

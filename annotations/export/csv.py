@@ -50,7 +50,7 @@ def _cells(row: ExportedNote) -> list[str]:
         row.author,
         row.created,
         row.modified,
-        passage.state if passage else "",
+        row.state,
         str(passage.start) if passage else "",
         str(passage.end) if passage else "",
         "\n".join(f"{also.of.outlet or also.of.title}: {also.quote}" for also in row.also),

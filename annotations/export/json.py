@@ -25,7 +25,7 @@ def note_object(row: ExportedNote) -> dict[str, object]:
         "quote": passage.quote if passage else None,
         "start": passage.start if passage else None,
         "end": passage.end if passage else None,
-        "state": passage.state if passage else "exact",
+        "state": row.state,
     }
     if row.also:
         shown["also"] = [_passage_object(also) for also in row.also]

@@ -44,6 +44,8 @@ def _article_blocks(rows: list[ExportedNote]) -> Iterator[str]:
     origin = _origin(rows[0].about)
     if origin:
         yield origin
+    if rows[0].about.gone:
+        yield "*(this article is not in the folder any more)*"
     for row in rows:
         if row.passage:
             yield _quote(row.passage)

@@ -16,6 +16,8 @@ class CitedArticle:
     date: str | None = None
     """ISO 8601."""
     url: str | None = None
+    gone: bool = False
+    """The corpus has no such article any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ class ExportedNote:
     passage: CitedPassage | None = None
     """None for a note on the whole article."""
     also: tuple[CitedPassage, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """How sure the note is to stand where it was written; whole articles are or are not."""
+        if self.passage:
+            return self.passage.state
+        return "orphan" if self.about.gone else "exact"
 
 
 def exported(

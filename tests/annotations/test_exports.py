@@ -88,6 +88,17 @@ def test_markdown_says_when_a_passage_is_lost() -> None:
     assert "does not hold this passage any more" in to_markdown([lost])
 
 
+def test_a_note_on_a_whole_article_that_is_gone_is_an_orphan_in_every_format() -> None:
+    whole = rows()[1]
+    assert [each["state"] for each in json.loads(to_json([whole]))] == ["exact"]
+    lost = replace(whole, about=replace(whole.about, gone=True))
+    assert [each["state"] for each in json.loads(to_json([lost]))] == ["orphan"]
+    (row,) = list(csv.DictReader(io.StringIO(to_csv([lost]).removeprefix(BYTE_ORDER_MARK))))
+    assert row["state"] == "orphan"
+    assert "not in the folder any more" in to_markdown([lost])
+    assert "not in the folder any more" not in to_markdown([whole])
+
+
 @given(lines, bodies, bodies, st.lists(lines.filter(bool), max_size=2))
 def test_markdown_shows_every_text_as_it_stands(
     title: str, quote: str, body: str, tags: list[str]

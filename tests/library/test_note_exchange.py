@@ -71,6 +71,18 @@ def test_no_cell_is_a_formula_wherever_it_comes_from(library: Library, corpus: P
     assert not [cell for cell in cells if cell[:1] in set("=+-@\t\r")]
 
 
+def test_a_note_on_an_article_that_vanished_says_so(library: Library, corpus: Path) -> None:
+    write(corpus / "brief.txt", "Kurz", "Ein Satz steht hier.")
+    library.refresh()
+    library.renew()
+    note(library, None, "whole", id="brief")
+    (corpus / "brief.txt").unlink()
+    library.refresh()
+    library.renew()
+    (told,) = json.loads(library.notebook.export("json"))
+    assert (told["note"], told["state"]) == ("whole", "orphan")
+
+
 def test_an_export_replaces_a_file_as_a_whole_or_not_at_all(
     library: Library, tmp_path: Path
 ) -> None:
