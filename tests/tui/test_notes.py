@@ -389,6 +389,44 @@ async def test_the_review_leads_to_a_new_passage(lesart: Lesart) -> None:
         assert the_note(browse).span == Span(*browse.reader.passages[0].span)
 
 
+async def doubt_the_passage(lesart: Lesart) -> Span:
+    """Store a note on a sentence whose words are other ones today; return where it stands."""
+    from dataclasses import replace
+
+    library = lesart.library
+    row = library.rows(library.listing("").keys)[0]
+    opened = library.article(row.id)
+    assert opened
+    span = opened.outline.sentences[1]
+    words = opened.article.text[slice(*span)].split()
+    then = " ".join(word if number % 3 else "ganz" for number, word in enumerate(words))
+    before = opened.article.text[: span.start]
+    past = replace(opened.article, text=before + then + opened.article.text[span.end :])
+    draft = library.notebook.drafts.begin(past, Span(len(before), len(before) + len(then)))
+    store = NoteStore(library.notebook.root, "Ben")
+    store.refresh()
+    store.create(replace(draft.start, body="doubtful"))
+    return span
+
+
+async def test_the_review_confirms_where_a_doubtful_note_stands(lesart: Lesart) -> None:
+    wanted = await doubt_the_passage(lesart)
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "M")
+        assert "1 to review" in shown_text(lesart)[0]
+        await press(pilot, "r")
+        shown = "\n".join(shown_text(lesart))
+        assert "It may belong to" in shown
+        await press(pilot, "enter")
+        assert screen_of(lesart) == "NotesScreen"
+        assert "to review" not in shown_text(lesart)[0]
+        (note,) = [row.note for row in browse.library.notebook.rows()]
+        assert (note.state, note.body) == ("exact", "doubtful")
+        assert note.span is not None
+        overlap = min(note.span.end, wanted.end) - max(note.span.start, wanted.start)
+        assert overlap > 0.9 * (wanted.end - wanted.start)
+
+
 async def test_the_review_can_delete_and_leave(lesart: Lesart) -> None:
     await lose_the_passage(lesart)
     async with running(lesart) as (pilot, browse):
