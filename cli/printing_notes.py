@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cli.output import print_wrapped
+from corpus.dates import short_day
 from corpus.text import clean_line
-from tui.dates import short_day
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,7 +11,7 @@ from cli.options import corpus_option, json_option
 from cli.outcomes import NothingFound
 from cli.output import paper, print_json, print_wrapped, talk
 from cli.shapes import Shape, hit_shape
-from tui.dates import short_day
+from corpus.dates import short_day
 
 if TYPE_CHECKING:
     from rich.console import Console

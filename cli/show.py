@@ -11,7 +11,7 @@ from cli.options import corpus_option, json_option
 from cli.outcomes import NothingFound
 from cli.output import paper, print_json, print_wrapped
 from cli.shapes import article_shape
-from tui.dates import long_day, reading_minutes
+from corpus.dates import long_day, reading_minutes
 
 if TYPE_CHECKING:
     from rich.console import Console

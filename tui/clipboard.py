@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.article import Article
+from corpus.dates import long_day
 from corpus.text import clean_line
-from tui.dates import long_day
 from tui.notes_in_words import in_quotes
 
 MOST = 74_000

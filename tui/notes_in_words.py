@@ -1,8 +1,8 @@
 """Notes in a few words, for lists and titles. All of it is outside text: never markup."""
 
+from corpus.dates import short_day
 from corpus.text import clean_line
 from library.note_model import Placed, PlacedState
-from tui.dates import short_day
 
 STATE_SIGNS: dict[PlacedState, str] = {
     "exact": "│",

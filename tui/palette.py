@@ -6,9 +6,9 @@ from functools import partial
 from textual.command import Hit, Hits, Provider
 from textual.content import Content
 
+from corpus.dates import short_day
 from corpus.text import clean_line
 from search.model import Row
-from tui.dates import short_day
 from tui.screens.browse.screen import BrowseScreen
 from tui.widgets.bars import join_parts
 

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
 from library.errors import LibraryError
 from library.note_model import Conflict, Placed
 from library.notebook import Notebook
-from tui.dates import long_day
 from tui.notes_in_words import note_quote, tags_line
 from tui.widgets.bars import Bar
 

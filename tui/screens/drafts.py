@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
 from library.note_model import Draft, LeftDraft
 from library.notebook import Notebook
-from tui.dates import long_day
 from tui.notes_in_words import in_quotes, tags_line
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.cursor_list import CursorList

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
 from library.desk import Library
 from library.note_model import Conflict, NoteRow, Placed
-from tui.dates import long_day
 from tui.note_filter import ORDER_NAMES, ORDERS, NoteOrder, filter_notes, is_doubtful, sort_notes
 from tui.notes_in_words import STATE_WORDS, count_notes, in_quotes, tags_line
 from tui.screens.conflict import ConflictScreen

@@ -9,9 +9,9 @@ from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from corpus.dates import short_day
 from corpus.text import clean_line
 from search.model import Row, Snippet
-from tui.dates import short_day
 from tui.painting import Layer, paint_line
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList

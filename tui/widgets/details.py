@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from corpus.article import Article, Span
+from corpus.dates import long_day, reading_minutes
 from corpus.text import clean_line
-from tui.dates import long_day, reading_minutes
 from tui.widgets.hit_list import HitList
 from tui.widgets.section import Section
 

@@ -12,9 +12,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from corpus.dates import short_day
 from corpus.text import clean_line
 from library.names_model import NameOrder, NameRow
-from tui.dates import short_day
 from tui.names_in_words import BRIEF_TYPES, TYPES
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.deciding_list import DecidingList

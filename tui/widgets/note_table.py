@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from corpus.dates import short_day
 from corpus.text import clean_line
 from library.note_model import NoteRow, Placed
-from tui.dates import short_day
 from tui.notes_in_words import STATE_WORDS, tags_line
 from tui.widgets.bars import join_parts
 from tui.widgets.note_list import NoteList

@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from corpus.dates import reading_minutes, short_day
 from corpus.text import clean_line
 from library.model import Opened
 from search.model import Row
-from tui.dates import reading_minutes, short_day
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.named_reader import NamedReader
 from tui.widgets.reader import NOTHING

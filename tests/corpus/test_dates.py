@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.dates import long_day, reading_minutes, short_day
+from corpus.dates import long_day, reading_minutes, short_day
 
 
 @pytest.mark.parametrize(
