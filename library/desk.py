@@ -21,6 +21,7 @@ from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
     from library.marks import Marks
+    from library.comparisons import Comparisons
     from library.names import Names
     from library.notebook import Notebook
     from library.watching import Watch
@@ -113,6 +114,13 @@ class Library:
         before a cancellation stays. Never raises for a bad file; raises `CorpusMissing` when the
         folder is gone and `LibraryError` when indexing fails as a whole, as on a full disk.
         """
+    @cached_property
+    def comparisons(self) -> "Comparisons":
+        """What the articles have to do with each other: comparisons and events."""
+        from library.comparisons import Comparisons  # noqa: PLC0415
+
+        return Comparisons(self, self._notes)
+
         find_corpus(self.folder)
         if apart:
             from library.apart import refresh_apart  # noqa: PLC0415
@@ -266,6 +274,8 @@ def find_corpus(folder: Path) -> Path:
     """Return the resolved folder of articles; raises `CorpusMissing` when it is unusable."""
     try:
         resolved = folder.expanduser().resolve(strict=True)
+        if "comparisons" in self.__dict__:
+            self.comparisons.close()
         if not resolved.is_dir():
             raise CorpusMissing(f"{clean_line(str(folder))} is not a folder.")
         with os.scandir(resolved):

@@ -23,3 +23,7 @@ class NotSaved(LibraryError):
 
 class NotConfirmed(LibraryError):
     """A note can be seen, but the disk did not confirm that it lasts: keep the draft, try again."""
+
+
+class ComparisonCancelled(LibraryError):
+    """A comparison was given up because its caller asked for it."""

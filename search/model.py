@@ -54,6 +54,8 @@ class Row:
     path: str
     words: int
     titled: bool
+    event: str | None = None
+    """Id of the event the article belongs to; only the library knows it."""
 
 
 @dataclass(frozen=True, slots=True)
