@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from annotations.export.rows import CitedArticle, CitedPassage, ExportedNote
+from corpus.escaping import escape_line
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
-_BEGINNING = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
 _LINK = re.compile(r"https?://[^\s<>\\]+")
 _DOUBTS = {
     "unsure": "the passage may have changed",
@@ -26,21 +25,8 @@ def to_markdown(rows: Iterable[ExportedNote]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def escape(text: str) -> str:
-    """Return one line of text that Markdown shows as it stands."""
-    line = _SPECIAL.sub(r"\\\g<0>", text.rstrip())
-    line = _BEGINNING.sub(_escape_beginning, line)
-    indent = len(line) - len(line.lstrip())
-    return "\u00a0" * indent + line[indent:]
-
-
-def _escape_beginning(found: re.Match[str]) -> str:
-    space, sign, number, point = found.groups()
-    return f"{space}\\{sign}" if sign else f"{space}{number}\\{point}"
-
-
 def _article_blocks(rows: list[ExportedNote]) -> Iterator[str]:
-    yield f"## {escape(rows[0].about.title)}"
+    yield f"## {escape_line(rows[0].about.title)}"
     origin = _origin(rows[0].about)
     if origin:
         yield origin
@@ -59,15 +45,15 @@ def _article_blocks(rows: list[ExportedNote]) -> Iterator[str]:
 
 def _named(article: CitedArticle) -> str:
     origin = _origin(article)
-    return f"{escape(article.title)} · {origin}" if origin else escape(article.title)
+    return f"{escape_line(article.title)} · {origin}" if origin else escape_line(article.title)
 
 
 def _origin(article: CitedArticle) -> str:
     """Return outlet, date and address on one line; what is unknown is left out."""
-    parts = [escape(part) for part in (article.outlet, article.date) if part]
+    parts = [escape_line(part) for part in (article.outlet, article.date) if part]
     if article.url:
         is_link = _LINK.fullmatch(article.url)
-        parts.append(f"<{article.url}>" if is_link else escape(article.url))
+        parts.append(f"<{article.url}>" if is_link else escape_line(article.url))
     return " · ".join(parts)
 
 
@@ -85,13 +71,13 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _lines(text: str) -> list[str]:
     """Return the lines of some paragraphs; two spaces keep the breaks inside of one."""
-    lines = [escape(line) for line in text.strip("\n").split("\n")]
+    lines = [escape_line(line) for line in text.strip("\n").split("\n")]
     broken = [f"{line}  " if line and after else line for line, after in pairwise(lines)]
     return [*broken, lines[-1]]
 
 
 def _signature(row: ExportedNote) -> str:
-    parts = [escape(row.author) or "unknown", row.created[:10]]
+    parts = [escape_line(row.author) or "unknown", row.created[:10]]
     if row.tags:
-        parts.append("tags: " + ", ".join(escape(tag) for tag in row.tags))
+        parts.append("tags: " + ", ".join(escape_line(tag) for tag in row.tags))
     return f"*{' · '.join(part for part in parts if part)}*"

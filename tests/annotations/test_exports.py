@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from annotations.export.csv import BYTE_ORDER_MARK, COLUMNS, harmless, to_csv
 from annotations.export.json import to_json
 from annotations.export.jsonld import CONTEXT, to_jsonld
-from annotations.export.markdown import escape, to_markdown
+from annotations.export.markdown import to_markdown
 from annotations.export.rows import CitedArticle, CitedPassage, ExportedNote
+from corpus.escaping import escape_line
 from corpus.text import clean_line, clean_text
 from tests.annotations.exporting import rows
 from tests.annotations.making import ARTICLE, TEXT, note
@@ -134,7 +135,9 @@ def words(line: str) -> list[str]:
 
 @pytest.mark.parametrize("text", TREACHEROUS)
 def test_escaping_one_line(text: str) -> None:
-    (paragraph,) = [t for t in MarkdownIt("commonmark").parse(escape(text)) if t.type == "inline"]
+    (paragraph,) = [
+        t for t in MarkdownIt("commonmark").parse(escape_line(text)) if t.type == "inline"
+    ]
     assert words(shown_text(paragraph.children)) == words(text)
 
 
