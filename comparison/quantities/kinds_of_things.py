@@ -1,0 +1,58 @@
+"""Nouns of news that name the same kind of countable thing, from general knowledge."""
+
+from collections import defaultdict
+
+_GROUPS = {
+    "people": "mensch person leute bewohner einwohner burger anwohner betroffene besucher gast "
+    "teilnehmer people person resident inhabitant citizen visitor guest participant",
+    "hurt": "verletzte verwundete injured wounded injury casualty",
+    "dead": "tote todesopfer opfer leiche dead death victim fatality killed died casualty",
+    "travellers": "fahrgast passagier reisende pendler passenger traveller commuter rider",
+    "staff": "mitarbeiter beschaftigte angestellte arbeitnehmer kollege arbeiter arbeitskraft "
+    "belegschaft employee worker staff colleague workforce job stelle arbeitsplatz",
+    "rescuers": "feuerwehrleute feuerwehrmann einsatzkraft helfer retter brandbekampfer "
+    "feuerwehrkraft firefighter rescuer crew helper responder",
+    "police": "polizist beamte polizeibeamte polizeikraft police officer constable",
+    "soldiers": "soldat militar truppe kampfer soldier troop serviceman fighter",
+    "protesters": "demonstrant teilnehmer protestierende kundgebungsteilnehmer demonstrator "
+    "protester marcher participant",
+    "members": "mitglied abgeordnete delegierte ratsmitglied parlamentarier member deputy "
+    "councillor delegate lawmaker",
+    "pupils": "schuler kind jugendliche student pupil child schoolchild",
+    "patients": "patient kranke erkrankte infizierte case fall infektion infection",
+    "trains": "zug bahn verbindung fahrt train service connection",
+    "vehicles": "auto fahrzeug wagen pkw car vehicle",
+    "homes": "wohnung haus haushalt gebaude home house household building flat apartment",
+    "branches": "filiale geschaftsstelle standort niederlassung zweigstelle branch site outlet",
+    "signatures": "unterschrift signature name",
+    "customers": "kunde kundin verbraucher customer client consumer",
+    "places": "gemeinde ort stadt kommune dorf town village municipality city community",
+    "countries": "land staat nation country state",
+    "shops": "laden geschaft betrieb firma unternehmen shop store company business firm",
+    "flights": "flug maschine flight plane",
+    "stops": "haltestelle station halt stop",
+    "cases": "anzeige verfahren fall complaint case",
+    "arrests": "festnahme festgenommene verhaftung arrest detainee",
+}
+
+
+def _stems() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = defaultdict(set)
+    for group, nouns in _GROUPS.items():
+        for noun in nouns.split():
+            table[noun].add(group)
+    return {noun: frozenset(groups) for noun, groups in table.items()}
+
+
+_TABLE = _stems()
+_NOTHING: frozenset[str] = frozenset()
+_ENDINGS = ("", "e", "r", "er", "in", "te", "y", "es")
+
+
+def thing(stem: str) -> frozenset[str]:
+    """Return which kinds of things a noun without inflection may be; empty when not known."""
+    for end in _ENDINGS:
+        found = _TABLE.get(stem + end)
+        if found:
+            return found
+    return _NOTHING
