@@ -1,0 +1,1 @@
+"""How likely two statements of two articles report the same."""

@@ -1,0 +1,94 @@
+"""Which words of one side have to do with which words of the other, and how much they count."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from comparison.linking.material import ENTITY, Material
+from comparison.words import family, related
+
+ALIAS: Final = 0.8
+"""How much of a match an entity and a word are that names it elsewhere."""
+_LEAST: Final = 0.05
+"""Weight of a word that stands in nearly every statement."""
+_START, _END, _ROOT, _WHOLE = 5, 6, 5, 4  # letters two related words have in common, see `related`
+
+
+def rarity_of(one: Material, other: Material) -> dict[str, float]:
+    """Return how much each unit says: the logarithm of statements per statement that has it."""
+    counts = Counter(unit for side in (one, other) for units in side.units for unit in units)
+    total = len(one) + len(other) + 1
+    return {unit: max(_LEAST, math.log(total / (n + 0.5))) for unit, n in counts.items()}
+
+
+def kin(
+    one: Material, other: Material, rarity: Mapping[str, float]
+) -> dict[str, list[tuple[str, float]]]:
+    """Return the related units of the other side for each unit of one side, the best first.
+
+    The number is how much the pair counts: relation times the lower rarity of the two.
+    """
+    ours, theirs = ({u for units in side.units for u in units} for side in (one, other))
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for left, right in _suspects(ours, theirs):
+        if right not in found[left] and (strength := related(left, right)):
+            found[left][right] = strength
+    for unit in ours & theirs:
+        found[unit][unit] = 1.0
+    for left, right in _named(one, theirs):
+        found[left].setdefault(right, ALIAS)
+    for right, left in _named(other, ours):
+        found[left].setdefault(right, ALIAS)
+    return {
+        left: sorted(
+            ((right, s * min(rarity[left], rarity[right])) for right, s in rights.items()),
+            key=lambda pair: (-pair[1], pair[0]),
+        )
+        for left, rights in found.items()
+    }
+
+
+def _named(side: Material, units: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield entities of a side with the words of the other one that name them."""
+    for entity, stems in side.aliases.items():
+        for stem in stems & units:
+            yield entity, stem
+
+
+def _suspects(ours: set[str], theirs: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of words that may be related; some come more than once."""
+    left, right = _plain_words(ours), _plain_words(theirs)
+    for key in (family, lambda word: word[:_START], lambda word: word[-_END:]):
+        index = defaultdict[str, list[str]](list)
+        for word in right:
+            index[key(word)].append(word)
+        for word in left:
+            for other in index.get(key(word), ()):
+                yield word, other
+    yield from _contained(left, right)
+    for inner, outer in _contained(right, left):
+        yield outer, inner
+
+
+def _plain_words(units: Iterable[str]) -> list[str]:
+    return [unit for unit in units if unit[0] != ENTITY and not unit[0].isdigit()]
+
+
+def _contained(inner: list[str], outer: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield words with longer ones that begin or end with them or hold their root."""
+    whole = {word for word in inner if len(word) >= _WHOLE}
+    roots = defaultdict[str, list[str]](list)
+    for word in inner:
+        if len(family(word)) >= _ROOT:
+            roots[family(word)].append(word)
+    for word in outer:
+        size = len(word)
+        for length in range(_WHOLE, size - 2):
+            for part in (word[:length], word[-length:]):
+                if part in whole:
+                    yield part, word
+        for start in range(size - _ROOT + 1):
+            for end in range(start + _ROOT, size + 1):
+                for short in roots.get(word[start:end], ()):
+                    yield short, word

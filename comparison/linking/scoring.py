@@ -1,0 +1,77 @@
+"""From features to log-odds: a linear model on each pair, and a second one on its rivals."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from comparison.linking.evidence import Pair
+from comparison.linking.weights import (
+    FIRST,
+    FIRST_BIAS,
+    SECOND,
+    SECOND_BIAS,
+    Evidence,
+    Standing,
+)
+
+_DIGITS = 4
+"""Scores are rounded, so that the order of the sides changes nothing."""
+
+
+def first_scores(evidence: Mapping[Pair, Evidence]) -> dict[Pair, float]:
+    """Return the score of each pair on its own."""
+    return {
+        pair: FIRST_BIAS + sum(w * x for w, x in zip(FIRST, features, strict=True))
+        for pair, features in evidence.items()
+    }
+
+
+def standings(scores: Mapping[Pair, float]) -> dict[Pair, Standing]:
+    """Return how each pair stands among the others of its statements."""
+    rows, columns = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
+    for (i, j), score in scores.items():
+        rows[i].append(score)
+        columns[j].append(score)
+    best_rows, best_columns = (
+        {key: _two_best(line) for key, line in lines.items()} for lines in (rows, columns)
+    )
+    found = {}
+    for (i, j), score in scores.items():
+        diagonal = max(
+            scores.get((i - 1, j - 1), FIRST_BIAS), scores.get((i + 1, j + 1), FIRST_BIAS)
+        )
+        found[i, j] = Standing(
+            score, _lead(score, best_rows[i]), _lead(score, best_columns[j]), diagonal
+        )
+    return found
+
+
+def final_scores(standing: Mapping[Pair, Standing]) -> dict[Pair, float]:
+    """Return the log-odds of each pair."""
+    return {
+        pair: round(SECOND_BIAS + sum(w * x for w, x in zip(SECOND, places, strict=True)), _DIGITS)
+        for pair, places in standing.items()
+    }
+
+
+def best_of_line(scores: Mapping[Pair, float], floor: float) -> list[Pair]:
+    """Return the pairs above the floor that are the best of their row or of their column."""
+    rows: dict[int, float] = {}
+    columns: dict[int, float] = {}
+    for (i, j), score in scores.items():
+        rows[i] = max(score, rows.get(i, score))
+        columns[j] = max(score, columns.get(j, score))
+    return [
+        (i, j)
+        for (i, j), score in sorted(scores.items())
+        if score >= floor and score in (rows[i], columns[j])
+    ]
+
+
+def _two_best(line: list[float]) -> tuple[float, float]:
+    """Return the best and the second best score; a lone pair leads over an empty one."""
+    best, *rest = sorted(line, reverse=True)
+    return best, max(rest, default=FIRST_BIAS)
+
+
+def _lead(score: float, best: tuple[float, float]) -> float:
+    return score - (best[0] if score < best[0] else best[1])
