@@ -8,10 +8,14 @@ _BEGINNING = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
 
 def escape_line(text: str) -> str:
     """Return one line of text that Markdown shows as it stands."""
-    line = _SPECIAL.sub(r"\\\g<0>", text.rstrip())
-    line = _BEGINNING.sub(_escape_beginning, line)
+    line = _BEGINNING.sub(_escape_beginning, escape_words(text.rstrip()))
     indent = len(line) - len(line.lstrip())
     return "\u00a0" * indent + line[indent:]
+
+
+def escape_words(text: str) -> str:
+    """Return text that Markdown shows as it stands inside of a line, blanks included."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _escape_beginning(found: re.Match[str]) -> str:

@@ -1,10 +1,7 @@
 """Notes out of the notebook, for other programs and people, and in again."""
 
-import os
-import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +19,7 @@ from annotations.importing.w3c import read_jsonld
 from annotations.note import Anchor, Resolution
 from annotations.store import NoteStore
 from corpus.text import clean_line
-from library.errors import LibraryError, NotSaved
+from library.errors import LibraryError
 from library.note_errors import for_people
 from library.note_model import ImportSummary, NoteRow
 from library.note_placing import GONE
@@ -46,33 +43,6 @@ def export_notes(library: "Library", rows: Iterable[NoteRow], kind: str) -> str:
     opened = lru_cache(_OPEN_AT_ONCE)(library.article)
     placed = [_exported(row, opened) for row in rows]
     return FORMATS[kind](placed)
-
-
-def write_export(path: Path, text: str) -> Path:
-    """Write a file, whole or not at all, in place of what was there; return its absolute path.
-
-    Raises `NotSaved`.
-    """
-    path = path.expanduser().absolute()
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
-            return path
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        reason = (error.strerror or str(error)).lower()
-        raise NotSaved(
-            f"The export could not be written to {clean_line(str(path))}: {reason}. "
-            "Your notes are untouched; choose another file."
-        ) from error
-    return path
 
 
 def import_into(store: NoteStore, library: "Library", path: Path) -> ImportSummary:

@@ -18,9 +18,10 @@ from annotations.note import Note
 from annotations.store import NoteStore
 from annotations.stored import Saved, Stored
 from corpus.article import Article, Span
+from library.export_file import write_export
 from library.note_drafts import Drafts, note_of
 from library.note_errors import for_people
-from library.note_exchange import export_notes, import_into, write_export
+from library.note_exchange import export_notes, import_into
 from library.note_finding import NoteFinding
 from library.note_model import Conflict, Draft, ImportSummary, NoteListing, NoteRow, Placed, Problem
 from library.note_placing import Placing

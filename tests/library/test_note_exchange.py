@@ -91,7 +91,7 @@ def test_an_export_replaces_a_file_as_a_whole_or_not_at_all(
     target.write_text("before")
     assert library.notebook.export_to(target, "md") == target
     assert "bis Montag" in target.read_text()
-    with pytest.raises(NotSaved, match="Your notes are untouched"):
+    with pytest.raises(NotSaved, match="Everything else is untouched"):
         library.notebook.export_to(tmp_path / "nowhere/notes.md", "md")
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
 
