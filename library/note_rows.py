@@ -1,7 +1,7 @@
 """Notes joined with what the index knows about their articles."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.note import Resolution
 from annotations.stored import Stored
@@ -16,6 +16,26 @@ if TYPE_CHECKING:
 _UNCHECKED = "its article changed; the passage was not looked for yet"
 
 
+class _Parts(NamedTuple):
+    """What a row is made of; the same parts make the same row."""
+
+    stored: Stored
+    digest: str | None
+    """Of the text of the article as it is now; None when the article is gone."""
+    about: "Row | None"
+    torn: bool
+    """Somebody must decide between two versions."""
+
+    def are(self, others: "_Parts") -> bool:
+        """Compare, objects by identity: that is enough here, and quick."""
+        return (
+            self.stored is others.stored
+            and self.digest == others.digest
+            and self.about is others.about
+            and self.torn is others.torn
+        )
+
+
 class NoteRows:
     """All notes of a corpus as rows of a list. Safe for several threads."""
 
@@ -23,20 +43,42 @@ class NoteRows:
         self._library = library
         self._shelf = shelf
         self._placing = placing
+        self._about: dict[str, Row] = {}
+        self._made: dict[tuple[str, str], tuple[_Parts, NoteRow]] = {}
 
     def all(self) -> list[NoteRow]:
         """Return all notes, last modified first; nothing is looked for in any text."""
         notes = self._shelf.all()
         ids = sorted({note.note.article for note in notes})
         digests = self._library.digests(ids)
-        about = {row.id: row for row in self._library.rows(self._library.keys_of(ids))}
+        about = self._rows_about(ids)
         torn = self._shelf.torn()
+        made = {}
         rows = []
-        for note in notes:
-            id = note.note.article
-            found = self._placing.recall(digests.get(id), note)
-            rows.append(_row(as_placed(note, found, torn), about.get(id)))
+        for stored in notes:
+            id = stored.note.article
+            key = (id, stored.note.id)
+            parts = _Parts(stored, digests.get(id), about.get(id), key in torn)
+            before = self._made.get(key)
+            row = before[1] if before and before[0].are(parts) else self._row_of(parts)
+            if row.note.state != "unchecked":
+                made[key] = (parts, row)
+            rows.append(row)
+        self._made = made
         return sorted(rows, key=lambda row: (row.note.modified, row.note.id), reverse=True)
+
+    def _row_of(self, parts: _Parts) -> NoteRow:
+        found = self._placing.recall(parts.digest, parts.stored)
+        return _row(as_placed(parts.stored, found, torn=parts.torn), parts.about)
+
+    def _rows_about(self, ids: list[str]) -> "dict[str, Row]":
+        """Return what the index says about articles; the object of before where it is equal."""
+        before = self._about
+        about = {row.id: row for row in self._library.rows(self._library.keys_of(ids))}
+        self._about = {
+            id: before[id] if before.get(id) == row else row for id, row in about.items()
+        }
+        return self._about
 
     def by_article(self) -> list[NoteRow]:
         """Return all notes, oldest article first, in text order; each place is looked for."""
@@ -69,10 +111,13 @@ class NoteRows:
         """Return one note as it stands in the index."""
         opened = self._library.article(note.note.article)
         if opened is None:
-            return as_placed(note, GONE, self._shelf.torn())
+            return as_placed(note, GONE, torn=self._is_torn(note))
         article = opened.article
         (found,) = self._placing.place(article.text, article.digest, [note])
-        return as_placed(note, found, self._shelf.torn())
+        return as_placed(note, found, torn=self._is_torn(note))
+
+    def _is_torn(self, note: Stored) -> bool:
+        return (note.note.article, note.note.id) in self._shelf.torn()
 
 
 def _row(placed: Placed, about: "Row | None") -> NoteRow:
@@ -81,10 +126,10 @@ def _row(placed: Placed, about: "Row | None") -> NoteRow:
     return NoteRow(placed, about.title, about.outlet, about.date, gone=False)
 
 
-def as_placed(stored: Stored, found: Resolution | None, torn: frozenset[tuple[str, str]]) -> Placed:
+def as_placed(stored: Stored, found: Resolution | None, *, torn: bool) -> Placed:
     """Join a note with where it was found; None: it was not looked for.
 
-    `torn` are article and id of the notes that somebody must decide about.
+    `torn`: somebody must decide between two versions of it.
     """
     note = stored.note
     return Placed(
@@ -100,7 +145,7 @@ def as_placed(stored: Stored, found: Resolution | None, torn: frozenset[tuple[st
         found.span if found else None,
         found.score if found else 0.0,
         found.reason if found else _UNCHECKED,
-        (note.article, note.id) in torn,
+        torn,
         note.editor,
         bool(note.deleted),
         stored.notices,

@@ -58,6 +58,8 @@ class Notebook:
         """The folder of the notes; it need not exist yet."""
         self.author = store.author
         """Who writes here."""
+        self.permissions = library.permissions
+        """What this session may do."""
         self.notices: tuple[str, ...] = ()
         """What people should know about where the notes are kept."""
         self.drafts = Drafts(drafts, store)
@@ -94,7 +96,10 @@ class Notebook:
         notes = self._shelf.of(article.id)
         found = self._placing.place(article.text, article.digest, notes)
         torn = self._shelf.torn()
-        placed = [as_placed(note, place, torn) for note, place in zip(notes, found, strict=True)]
+        placed = [
+            as_placed(note, place, torn=(article.id, note.note.id) in torn)
+            for note, place in zip(notes, found, strict=True)
+        ]
         return sorted(placed, key=in_text_order)
 
     def rows(self) -> list[NoteRow]:
@@ -241,7 +246,11 @@ class Notebook:
         return export_notes(self._library, self._rows.by_article() if rows is None else rows, kind)
 
     def export_to(self, path: Path, kind: str, rows: Sequence[NoteRow] | None = None) -> Path:
-        """Write an export into a file, over what was there; return its absolute path. Blocks."""
+        """Write an export into a file, over what was there; return its absolute path. Blocks.
+
+        Raises `NotAllowed` when that is outside of the notebook of a restricted session.
+        """
+        path = self.permissions.check_output(path, self.root)
         return write_export(path, self.export(kind, rows))
 
     def import_file(self, path: Path) -> ImportSummary:
@@ -249,6 +258,7 @@ class Notebook:
 
         Blocks. After an error, what was stored before stays, and the same import can be repeated.
         """
+        path = self.permissions.check_input(path, self.root)
         try:
             return import_into(self._store, self._library, path)
         finally:

@@ -178,6 +178,27 @@ def test_rows_tell_about_the_article_last_modified_first(library: Library) -> No
     assert [row.note.id for row in rows] == sorted((row.note.id for row in rows), reverse=True)
 
 
+def test_rows_follow_every_change_of_note_and_article(library: Library, corpus: Path) -> None:
+    placed = note(library, "bis Montag", "first")
+    (row,) = library.notebook.rows()
+    assert library.notebook.rows()[0] is row
+    changed = kept(library.notebook.change(placed, body="second"))
+    assert [each.note.body for each in library.notebook.rows()] == ["second"]
+    write(corpus / "bridge.txt", "Brücke wieder offen", f"Nachtrag. {BODY}")
+    library.refresh()
+    library.renew()
+    (row,) = library.notebook.rows()
+    assert (row.title, row.note.state) == ("Brücke wieder offen", "unchecked")
+    library.notebook.look_up()
+    (row,) = library.notebook.rows()
+    assert (row.note.state, row.note.quote) == ("moved", "bis Montag")
+    (corpus / "bridge.txt").unlink()
+    library.refresh()
+    library.renew()
+    (row,) = library.notebook.rows()
+    assert (row.note.id, row.note.state, row.gone) == (changed.id, "orphan", True)
+
+
 def test_a_place_found_once_is_known_in_the_next_session(
     library: Library, open_library: OpenLibrary, corpus: Path
 ) -> None:
