@@ -25,7 +25,7 @@ from entities.decisions import Merge
 from entities.model import ArticleNames, Clue, Mention
 from entities.record import to_record
 from library.desk import Library
-from library.names_file import open_for_writing
+from library.names_file import NAMES_FILE
 from library.names_model import NameOrder
 from library.places import Places
 from library.settings import Settings
@@ -66,7 +66,7 @@ def store_names(library: Library) -> float:
 
     rows = library.rows(library.listing("").keys)
     digests = library.digests([row.id for row in rows])
-    with closing(open_for_writing(library.names.folder)) as connection:
+    with closing(NAMES_FILE.open_for_writing(library.names.folder)) as connection:
         for row in rows:
             chance, mentions = random.Random(row.id), list[Mention]()
             for place in range(MENTIONS):

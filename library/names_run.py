@@ -1,9 +1,8 @@
 """One run of finding names: what is new is found, stored batch by batch, and linked."""
 
-import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,39 +10,28 @@ from typing import TYPE_CHECKING
 
 import entities
 from corpus.text import clean_line
+from library.article_workers import work_through
+from library.derived_file import read_meta
 from library.errors import LibraryError
-from library.names_file import open_for_writing
+from library.names_file import NAMES_FILE
 from library.names_linking import link_stored
 from library.names_model import NamesReport
-from library.naming import name_articles
+from library.wanted import version_of, wanted_articles
 from library.write_lock import write_lock
 from search.errors import IndexBusy
-from search.model import Order
 
 if TYPE_CHECKING:
     from library.desk import Library
     from library.model import Opened
-    from search.model import Row
 
+PROCESS = "library.naming_process"
 BATCH = 25
 """Articles after which what was found is stored for good."""
-AT_ONCE = 500
-"""Rows of the index that are asked for at once."""
 FIRST_LINKING = 10.0
 """Seconds of finding after which the names found so far are linked for a first time."""
 
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """An article of the index as it stands there now."""
-
-    stamp: str
-    """Changes with everything that finding depends on: text, metadata, models and rules."""
-    outlet: str | None
-    day: str | None
 
 
 @dataclass(slots=True)
@@ -70,7 +58,7 @@ def find_names(
     Raises `LibraryError` when names cannot be stored at all.
     """
     try:
-        with write_lock(folder), closing(open_for_writing(folder)) as connection:
+        with write_lock(folder), closing(NAMES_FILE.open_for_writing(folder)) as connection:
             run = _Run(library, connection, progress, cancelled)
             if anew:
                 run.distrust()
@@ -112,7 +100,7 @@ class _Run:
 
     def find_all(self) -> None:
         """Find what is new or changed, newest articles first; forget what is gone."""
-        wanted = _wanted(self._library)
+        wanted = wanted_articles(self._library, version_of(entities, without="linking"))
         stored = dict(self._connection.execute("SELECT article, stamp FROM found"))
         gone = [id for id in stored if id not in wanted]
         if gone:
@@ -123,7 +111,9 @@ class _Run:
         outlets = [outlet for outlet, _ in self._library.outlets()]
         batch: list[tuple[object, ...]] = []
         opened = self._opened(missing)
-        with closing(name_articles(opened, len(missing), outlets, self._cancelled)) as answers:
+        with closing(
+            work_through(PROCESS, opened, len(missing), outlets, self._cancelled)
+        ) as answers:
             for answer, record in answers:
                 article = answer.article
                 if record is None:
@@ -143,8 +133,9 @@ class _Run:
         """Link all names, if anything was found, removed or improved since the last time."""
         if not self.tally.finished:
             return
-        state = self._meta("found"), _version()
-        if (self._meta("linked"), self._meta("linked_by")) != state:
+        state = read_meta(self._connection, "found"), version_of(entities)
+        before = read_meta(self._connection, "linked"), read_meta(self._connection, "linked_by")
+        if before != state:
             link_stored(self._connection, {"linked": state[0], "linked_by": state[1]})
             self.tally.linked = True
 
@@ -175,48 +166,10 @@ class _Run:
         self._connection.execute("BEGIN IMMEDIATE")
         for statement, rows in changes:
             self._connection.executemany(statement, rows)
-        count = int(self._meta("found") or 0) + 1
+        count = int(read_meta(self._connection, "found") or 0) + 1
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('found', ?)", (str(count),))
         self._connection.execute("COMMIT")
-
-    def _meta(self, name: str) -> str:
-        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else ""
 
     def _tell(self, done: int, total: int) -> None:
         if self._progress:
             self._progress(done, total)
-
-
-def _wanted(library: "Library") -> dict[str, _Wanted]:
-    """Return all articles of the index, newest first."""
-    version = _version(without="linking")
-    keys = library.listing("", Order.NEWEST).keys
-    wanted: dict[str, _Wanted] = {}
-    for at in range(0, len(keys), AT_ONCE):
-        rows = library.rows(keys[at : at + AT_ONCE])
-        digests = library.digests([row.id for row in rows])
-        for row in rows:
-            if row.id in digests:
-                wanted[row.id] = _want(row, digests, version)
-    return wanted
-
-
-def _want(row: "Row", digests: Mapping[str, str], version: str) -> _Wanted:
-    known = (version, digests[row.id], row.title, row.outlet, row.date, row.language)
-    stamp = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return _Wanted(stamp, row.outlet, row.date[:10] if row.date else None)
-
-
-def _version(*, without: str = "") -> str:
-    """Return a digest of the rules, models and word lists in use, but one sub-package.
-
-    Names are found anew when any of them changes, without anybody having to remember it.
-    """
-    room = Path(entities.__path__[0])
-    digest = hashlib.sha256()
-    for file in sorted(room.rglob("*")):
-        inside = file.relative_to(room)
-        if file.is_file() and file.suffix != ".pyc" and inside.parts[0] != (without or None):
-            digest.update(str(inside).encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:32]
