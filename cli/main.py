@@ -26,6 +26,7 @@ from cli.output import talk
 from cli.read import NAME, read
 from cli.search import search
 from cli.show import show
+from cli.restricting import FLAG, forget_programs, is_restricted, permit
 from library.errors import LibraryError
 from library.places import Places
 from search.errors import SearchError
@@ -37,9 +38,11 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `lesart`, `lesart FOLDER` and `lesart -C FOLDER` as a wish to read."""
         own = {name for each in self.get_params(ctx) for name in each.opts}
-        if not args or (args[0] not in self.commands and args[0] not in own):
-            args = [NAME, *args]
-        return super().parse_args(ctx, args)
+        flags = [FLAG] if args[:1] == [FLAG] else []
+        rest = args[len(flags) :]
+        if not rest or (rest[0] not in self.commands and rest[0] not in own):
+            rest = [NAME, *rest]
+        return super().parse_args(ctx, [*flags, *rest])
 
 
 @click.group(
@@ -49,7 +52,13 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="lesart", message="lesart %(version)s")
-def lesart() -> None:
+@click.pass_context
+def lesart(context: click.Context, restricted: bool) -> None:
+@click.option(
+    FLAG,
+    is_flag=True,
+    help="For shared hosts: no other program, no other folder, files in the notebook only.",
+)
     """Read and search a folder of news articles, and see where outlets differ.
 
     `lesart FOLDER` opens the reader; without FOLDER it takes LESART_CORPUS or, when there are
@@ -57,6 +66,7 @@ def lesart() -> None:
     """
 
 
+    context.obj = permit(restricted or is_restricted((), os.environ), os.environ)
 for command in (index, list_articles, show, entities, search, annotate, annotations, read):
     lesart.add_command(command)
 
@@ -80,6 +90,12 @@ def _run() -> int:
         result: object = lesart.main(prog_name="lesart", standalone_mode=False)
     except NobodyReads:
         _forget_stdout()
+    if is_restricted(sys.argv[1:], os.environ):
+        forget_programs(os.environ)
+        if sys.flags.inspect:
+            # Python would end with a prompt; nothing but this keeps it from that.
+            talk("Error: PYTHONINSPECT is set: a restricted session does not start with it.")
+            os._exit(BAD_INPUT)
         result = OK
     except BaseException as error:  # the last line of defence
         return _ending(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cli.options import chosen_corpus
 from cli.output import talk
 from cli.progress import ProgressBar
+from cli.restricting import check_folders, current_permissions
 
 if TYPE_CHECKING:
     from library.desk import Library
@@ -19,7 +20,10 @@ def opened_library(corpus: Path | None, notebook: Path | None = None) -> "Iterat
     """Open the corpus, perhaps with its notes in a folder of their own, and close it again."""
     from library.desk import Library  # noqa: PLC0415 - `--help` does without
 
-    library = Library.open(chosen_corpus(corpus), notebook=notebook)
+    check_folders(None, corpus, notebook)
+    library = Library.open(
+        chosen_corpus(corpus), notebook=notebook, permissions=current_permissions()
+    )
     try:
         yield library
     finally:

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 import click
 
 from cli.outcomes import BadInput
+from cli.restricting import CORPUS as VARIABLE
+from cli.restricting import current_permissions
 from library.places import NOTEBOOK
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-VARIABLE = "LESART_CORPUS"
-"""Environment variable that names the folder of articles."""
 GLANCE = 1000
 """Entries of a folder that are looked at to tell whether it holds articles."""
 
@@ -53,6 +53,11 @@ def chosen_corpus(corpus: Path | None) -> Path:
     """
     if corpus is not None:
         return corpus
+    if current_permissions().restricted:
+        raise BadInput(
+            f"This session is restricted to one folder, but none was named: set {VARIABLE}, or "
+            "start it as `lesart --restricted FOLDER`."
+        )
     here = Path.cwd()
     if holds_articles(here):
         return here

@@ -10,6 +10,7 @@ import click
 
 from cli.options import chosen_corpus, corpus_option, notebook_option
 from cli.outcomes import BadInput
+from cli.restricting import check_folders, current_permissions
 from library.places import NOTEBOOK
 
 NAME = "(read)"
@@ -27,6 +28,7 @@ def read(
     """Read the articles in FOLDER."""
     if folder and not folder.exists():
         _refuse_word(context, str(folder))
+    check_folders(folder, corpus, notebook)
     chosen = chosen_corpus(folder or corpus)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise BadInput(
@@ -38,7 +40,7 @@ def read(
         os.environ[NOTEBOOK] = str(notebook)
     from tui.app import run_reader  # noqa: PLC0415 - only the reader needs a screen
 
-    return run_reader(chosen)
+    return run_reader(chosen, current_permissions())
 
 
 def _prepare_start() -> None:

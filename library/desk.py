@@ -15,19 +15,23 @@ from library.damage import FAILURES, is_damage
 from library.errors import CorpusMissing, LibraryError
 from library.live_index import GONE, LiveIndex
 from library.model import Listing, Opened, Report
+from library.permissions import Permissions
 from library.places import Places
 from library.settings import Settings, load_settings
 from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
-    from library.marks import Marks
     from library.comparisons import Comparisons
+    from library.marks import Marks
     from library.names import Names
     from library.notebook import Notebook
     from library.watching import Watch
     from search.syntax import Query
 
 __all__ = ["GONE", "Library"]
+
+FREE = Permissions()
+"""What a session may do unless somebody restricted it: everything."""
 
 Cancelled = Callable[[], bool]
 """Asked now and then during long work; True means: stop."""
@@ -40,12 +44,19 @@ class Library:
     """One corpus folder with its index and the marks of one reader. Make one with `open`."""
 
     def __init__(
-        self, folder: Path, settings: Settings, places: Places, notes: Path | None = None
+        self,
+        folder: Path,
+        settings: Settings,
+        places: Places,
+        notes: Path | None = None,
+        permissions: Permissions = FREE,
     ) -> None:
         self.folder = folder
         """The resolved folder of articles; only notes are ever written into it."""
         self.settings = settings
         self.places = places
+        self.permissions = permissions
+        """What this session may do."""
         self._notes = notes
         self._home = places.index_of(folder)
         self._index = LiveIndex(self._home)
@@ -58,15 +69,19 @@ class Library:
         settings: Settings | None = None,
         places: Places | None = None,
         notebook: Path | None = None,
+        permissions: Permissions = FREE,
     ) -> Self:
         """Open the articles in `folder`: at once, with the index as it is; then `refresh`.
 
         `notebook` is the folder of the notes, when it is not the usual one.
-        Raises `CorpusMissing`, `BadSettings` or `UnsafePlace`, each with a message for people.
+        Raises `CorpusMissing`, `BadSettings`, `UnsafePlace` or, when `permissions` rule the
+        folder out, `NotAllowed`, each with a message for people.
         """
+        found = find_corpus(folder)
+        permissions.check_corpus(found)
         places = places or Places.from_environment(os.environ)
         settings = settings or load_settings(places.settings_file)
-        return cls(find_corpus(folder), settings, places, notebook or places.notebook)
+        return cls(found, settings, places, notebook or places.notebook, permissions)
 
     @property
     def name(self) -> str:
@@ -99,6 +114,13 @@ class Library:
 
         return Names(self, self._notes)
 
+    @cached_property
+    def comparisons(self) -> "Comparisons":
+        """What the articles have to do with each other: comparisons and events."""
+        from library.comparisons import Comparisons  # noqa: PLC0415
+
+        return Comparisons(self, self._notes)
+
     # -- freshness -----------------------------------------------------------------------------
     def refresh(
         self,
@@ -114,13 +136,6 @@ class Library:
         before a cancellation stays. Never raises for a bad file; raises `CorpusMissing` when the
         folder is gone and `LibraryError` when indexing fails as a whole, as on a full disk.
         """
-    @cached_property
-    def comparisons(self) -> "Comparisons":
-        """What the articles have to do with each other: comparisons and events."""
-        from library.comparisons import Comparisons  # noqa: PLC0415
-
-        return Comparisons(self, self._notes)
-
         find_corpus(self.folder)
         if apart:
             from library.apart import refresh_apart  # noqa: PLC0415
@@ -259,6 +274,8 @@ class Library:
             self.marks.close()
         if "names" in self.__dict__:
             self.names.close()
+        if "comparisons" in self.__dict__:
+            self.comparisons.close()
 
 
 def unwritten(error: BaseException) -> LibraryError:
@@ -274,8 +291,6 @@ def find_corpus(folder: Path) -> Path:
     """Return the resolved folder of articles; raises `CorpusMissing` when it is unusable."""
     try:
         resolved = folder.expanduser().resolve(strict=True)
-        if "comparisons" in self.__dict__:
-            self.comparisons.close()
         if not resolved.is_dir():
             raise CorpusMissing(f"{clean_line(str(folder))} is not a folder.")
         with os.scandir(resolved):

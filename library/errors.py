@@ -17,6 +17,10 @@ class BadSettings(LibraryError):
     """The settings file holds something that is not understood."""
 
 
+class NotAllowed(LibraryError):
+    """What was asked for is switched off in a restricted session."""
+
+
 class NotSaved(LibraryError):
     """A mark or a note could not be written down: what was there before still is, untouched."""
 

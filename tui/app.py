@@ -1,6 +1,7 @@
 """The app: themes, keys, the palette, and the way in and out."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Iterable
 from functools import partial
@@ -13,6 +14,8 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from library.desk import Library
+from library.permissions import Permissions
+from tui.osc52 import MOST, clipboard_sequence
 from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
@@ -69,6 +72,19 @@ class Lesart(LeanOutput):
         self.browse.keep_place()
         self.exit(return_code=128 + ending)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send text to the terminal's clipboard, in the wrapping it needs here; never too much."""
+        self._clipboard = text
+        if self._driver and len(text.encode()) <= MOST:
+            self._driver.write(clipboard_sequence(text, os.environ))
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell, unless there shall be none."""
+        if self.library.permissions.programs:
+            super().action_suspend_process()
+        else:
+            self.notify("Suspending is switched off here.", markup=False, timeout=4)
+
     def get_key_display(self, binding: Binding) -> str:
         """Name keys by words where the usual signs are hard to read in a terminal font."""
         shown = super().get_key_display(binding)
@@ -102,12 +118,12 @@ class Lesart(LeanOutput):
         return partial(setattr, self, "theme", name)
 
 
-def run_reader(folder: Path) -> int:
+def run_reader(folder: Path, permissions: Permissions) -> int:
     """Open the articles in `folder` on the screen; return the exit code.
 
     Raises `library.errors.LibraryError` when the folder cannot be opened.
     """
-    library = Library.open(folder)
+    library = Library.open(folder, permissions=permissions)
     try:
         app = Lesart(library)
         app.run()

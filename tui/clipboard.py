@@ -9,14 +9,13 @@ from corpus.article import Article
 from corpus.dates import long_day
 from corpus.text import clean_line
 from tui.notes_in_words import in_quotes
+from tui.osc52 import MOST
 
-MOST = 74_000
-"""Bytes sent to the terminal at most: xterm takes 100,000 of the encoded form, others less."""
 FILE = "copied.txt"
 """Name of the file that always holds what was copied last."""
 
 SendToTerminal = Callable[[str], None]
-"""Sends text to the terminal's clipboard (OSC 52); nothing tells whether it arrives."""
+"""Sends text to the terminal’s clipboard (OSC 52); nothing tells whether it arrives."""
 
 
 def quote_with_source(article: Article, quote: str) -> str:
@@ -26,28 +25,39 @@ def quote_with_source(article: Article, quote: str) -> str:
     return f"“{quote.strip()}”\n— {source}\n"
 
 
-def copy_text(text: str, folder: Path, environ: Mapping[str, str], send: SendToTerminal) -> str:
+def copy_text(
+    text: str,
+    folder: Path,
+    environ: Mapping[str, str],
+    send: SendToTerminal,
+    *,
+    restricted: bool = False,
+) -> str:
     """Copy text to the clipboard and into a file in `folder`; return what was done, for people.
 
-    Blocks for up to two seconds inside tmux. Never raises.
+    A `restricted` session starts no tmux, and writes no file, which nobody could get at. Blocks
+    for up to two seconds inside of tmux. Never raises.
     """
-    written = _write(text, folder / FILE)
-    size = len(text.encode())
-    if environ.get("TMUX"):
-        way = "to tmux" if _to_tmux(text) else ""
-    elif size > MOST:
-        way = ""
-    else:
-        send(text)
-        way = "to the terminal’s clipboard"
+    written = "" if restricted else _write(text, folder / FILE)
+    way, problem = _to_clipboard(text, environ, send, restricted=restricted)
     places = " and ".join(place for place in (way, written) if place)
     if not places:
-        return "Not copied: neither clipboard nor file can be written."
-    if not way:
-        return f"Copied {places}; " + (
-            "too long for the clipboard." if size > MOST else "tmux refused it."
-        )
-    return f"Copied {places}."
+        return f"Not copied: {problem or 'neither clipboard nor file can be written'}."
+    return f"Copied {places}" + (f"; {problem}." if problem else ".")
+
+
+def _to_clipboard(
+    text: str, environ: Mapping[str, str], send: SendToTerminal, *, restricted: bool
+) -> tuple[str, str]:
+    """Return the way that was taken, empty for none, and what was in the way."""
+    if environ.get("TMUX") and not restricted and _to_tmux(text):
+        return "to tmux", ""
+    if len(text.encode()) > MOST:
+        return "", "too long for the clipboard"
+    send(text)
+    if environ.get("TMUX"):
+        return "through tmux to the terminal’s clipboard", "tmux must allow it by set-clipboard on"
+    return "to the terminal’s clipboard", ""
 
 
 def _to_tmux(text: str) -> bool:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.clipboard import FILE, MOST, copy_text
+from tui.clipboard import FILE, copy_text
 from tui.external_editor import NoEditor, edit_text, editor_command
+from tui.osc52 import MOST, clipboard_sequence
 from tui.widgets.tag_input import complete_tags, join_tags, split_tags
 
 
@@ -68,7 +69,35 @@ def test_tmux_gets_it_by_its_own_way(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert sent == []
     assert said.startswith("Copied to tmux")
     tmux.write_text("#!/bin/sh\nexit 1\n")
-    assert "refused" in copy_text("quote", tmp_path / "state", {"TMUX": "x"}, sent.append)
+    assert "set-clipboard" in copy_text("quote", tmp_path / "state", {"TMUX": "x"}, sent.append)
+    assert sent == ["quote"]
+
+
+def test_a_restricted_session_starts_no_tmux_and_writes_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmux = tmp_path / "tmux"
+    tmux.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\n")
+    tmux.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    sent: list[str] = []
+    said = copy_text("q", tmp_path / "state", {"TMUX": "x"}, sent.append, restricted=True)
+    assert sent == ["q"]
+    assert "clipboard" in said
+    assert [each.name for each in tmp_path.iterdir()] == ["tmux"]
+
+
+def test_tmux_gets_the_sequence_as_it_is_and_wrapped() -> None:
+    plain = clipboard_sequence("„Ä“", {})
+    assert plain == "\x1b]52;c;4oCew4TigJw=\x07"
+    assert clipboard_sequence("„Ä“", {"TMUX": "x"}) == f"{plain}\x1bPtmux;\x1b{plain}\x1b\\"
+
+
+def test_screen_gets_pieces_that_it_can_hold() -> None:
+    sequence = clipboard_sequence("long " * 400, {"STY": "1.pts"})
+    pieces = sequence.removesuffix("\x1b\\").split("\x1b\\")
+    assert all(piece.startswith("\x1bP") and len(piece) < 768 for piece in pieces)
+    assert "".join(piece[2:] for piece in pieces) == clipboard_sequence("long " * 400, {})
 
 
 def test_a_file_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

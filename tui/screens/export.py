@@ -87,7 +87,8 @@ class ExportScreen(ModalScreen[str | None]):
 
     @on(CursorList.Highlighted)
     def _propose(self) -> None:
-        folder = Path.cwd()
+        restricted = self._notebook.permissions.restricted
+        folder = self._notebook.root if restricted else Path.cwd()
         file = folder / f"{self._stem}-notes-{date.today().isoformat()}.{self._kind}"
         self.query_one(Input).value = str(file)
 
@@ -100,7 +101,13 @@ class ExportScreen(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
-        path = Path(event.value).expanduser()
+        try:
+            path = self._notebook.permissions.check_output(
+                Path(event.value).expanduser(), self._notebook.root
+            )
+        except (LibraryError, RuntimeError) as problem:
+            self._say(clean_line(str(problem), 500))
+            return
         if path.exists() and self._warned != str(path):
             self._warned = str(path)
             self._say("This file is there already: enter writes over it · esc leaves")

@@ -117,7 +117,7 @@ class NoteEditor(ModalScreen[Written]):
     def _say(self, remark: str) -> None:
         foot = self.query_one("#note-foot", Bar)
         keys = [("ctrl+s", "save"), ("esc", "leave")]
-        if not self.has_class("-tags-only"):
+        if not self.has_class("-tags-only") and self._notebook.permissions.programs:
             keys.insert(1, ("ctrl+e", "your editor"))
         if self._known:
             keys.append(("→", "complete a tag"))
@@ -221,6 +221,9 @@ class NoteEditor(ModalScreen[Written]):
     def action_edit_outside(self) -> None:
         """Write the text in the user's own editor."""
         if self.has_class("-tags-only"):
+            return
+        if not self._notebook.permissions.programs:
+            self._say("other programs are switched off here")
             return
         area = self.query_one(TextArea)
         try:

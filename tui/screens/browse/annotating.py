@@ -189,6 +189,9 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         quote = opened.article.text[slice(*span)]
         text = quote_with_source(opened.article, quote)
         folder, send = self.library.places.state, self.app.copy_to_clipboard
-        done = await asyncio.to_thread(copy_text, text, folder, os.environ, send)
+        done = await asyncio.to_thread(
+            copy_text, text, folder, os.environ, send,
+            restricted=self.library.permissions.restricted,
+        )  # fmt: skip
         self.confirm(done)
         self.app.notify(f"{in_quotes(quote, 80)}\n{done}", markup=False, timeout=4)
