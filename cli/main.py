@@ -8,7 +8,9 @@ import click
 
 from cli.annotate import annotate
 from cli.annotations import annotations
+from cli.compare import compare
 from cli.entities import entities
+from cli.events import events
 from cli.index import index
 from cli.listing import list_articles
 from cli.outcomes import (
@@ -67,7 +69,19 @@ def lesart(context: click.Context, restricted: bool) -> None:
 
 
     context.obj = permit(restricted or is_restricted((), os.environ), os.environ)
-for command in (index, list_articles, show, entities, search, annotate, annotations, read):
+COMMANDS = (
+    index,
+    list_articles,
+    show,
+    search,
+    compare,
+    events,
+    entities,
+    annotate,
+    annotations,
+    read,
+)
+for command in COMMANDS:
     lesart.add_command(command)
 
 

@@ -17,8 +17,21 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from comparison.report.pieces import Line
+
 ENDLESS = 10_000
 """Width in cells where nothing is cut: output that goes into a file or another program."""
+LOOKS = {
+    "heading": "bold",
+    "quiet": "dim",
+    "mark": "bold yellow",
+    "shared": "green",
+    "weak": "yellow",
+    "only": "dim",
+    "differs": "bold red",
+    "compatible": "cyan",
+}
+"""How the roles of a report look on a terminal."""
 
 
 def talk(message: str) -> None:
@@ -72,6 +85,16 @@ def print_wrapped(out: "Console", text: "Text", *, indent: int = 0, width: int =
     for line in text.wrap(out, max(1, min(width, out.width - indent))):
         line.rstrip()
         out.print(Text(" " * indent if line else "").append(line), crop=False, no_wrap=True)
+
+
+def print_pieces(out: "Console", lines: "Iterable[Line]") -> None:
+    """Print lines of a report, each piece in the look of its role."""
+    from rich.text import Text  # noqa: PLC0415 - programs do without
+
+    for line in lines:
+        text = Text.assemble(*((piece.text, LOOKS.get(piece.role, "")) for piece in line))
+        text.rstrip()
+        out.print(text, crop=False, no_wrap=True)
 
 
 def _encode(value: object) -> str:

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.article import Span
+    from library.comparisons_model import Event
     from library.model import Opened, Report
     from library.names_model import MentionedName
     from library.note_model import ImportSummary, Placed, Problem
@@ -118,6 +119,17 @@ def entities_shape(names: "Sequence[MentionedName]") -> Shape:
             }
             for name in names
         ]
+    }
+
+
+def event_shape(event: "Event") -> Shape:
+    """Return one line of `events`; `from` and `to` are days or null."""
+    return {
+        "id": event.id,
+        "articles": list(event.articles),
+        "title": event.title,
+        "from": event.first,
+        "to": event.last,
     }
 
 

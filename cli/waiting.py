@@ -1,4 +1,4 @@
-"""Waiting until all names are found, also while another process finds them."""
+"""Waiting until names and events are found, also while another process finds them."""
 
 import time
 from typing import TYPE_CHECKING
@@ -7,11 +7,12 @@ from cli.output import talk
 
 if TYPE_CHECKING:
     from cli.progress import ProgressBar
+    from library.comparisons_model import ComparisonsReport
     from library.desk import Library
     from library.names_model import NamesReport
 
 PAUSE = 0.5
-"""Seconds between two tries while another process is finding names."""
+"""Seconds between two tries while another process is at it."""
 
 
 def names_found(library: "Library", bar: "ProgressBar", *, anew: bool = False) -> "NamesReport":
@@ -28,5 +29,21 @@ def names_found(library: "Library", bar: "ProgressBar", *, anew: bool = False) -
             return report
         if not told:
             talk("Another Lesart is finding names in this folder; waiting for it to finish.")
+            told = True
+        time.sleep(PAUSE)
+
+
+def events_found(library: "Library", bar: "ProgressBar") -> "ComparisonsReport":
+    """Group all articles by event, or wait for the process that does."""
+    told = False
+    while True:
+        report = library.comparisons.find(bar)
+        if not report.busy:
+            library.comparisons.renew()
+            for article in report.troubled:
+                talk(f"{article} could not be compared with the others; it is read without.")
+            return report
+        if not told:
+            talk("Another Lesart is finding events in this folder; waiting for it to finish.")
             told = True
         time.sleep(PAUSE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from comparison.facts import ArticleFacts, short_names
@@ -91,6 +92,11 @@ class Contents:
     differences: tuple[Difference, ...]
     entries: tuple[tuple[Entry, ...], ...]
     rows: tuple[Row, ...]
+
+    @property
+    def common(self) -> bool:
+        """Whether the articles have anything to do with each other."""
+        return bool(self.differences) or any(entry.counterparts for entry in chain(*self.entries))
 
     def number(self, side: int, status: Status) -> int:
         """Return how many statements of a side have that status."""

@@ -108,7 +108,9 @@ def _columns(contents: Contents, column: int) -> Iterator[Line]:
     heads = [_head(contents, side, column) for side in range(len(contents.names))]
     yield from beside(heads, column, RULE)
     yield (Piece("─┼─".join(["─" * column] * len(heads)), Role.QUIET),)
-    for row in contents.rows:
+    gap = beside([[()]] * len(heads), column, RULE)
+    for number, row in enumerate(contents.rows):
+        yield from gap if number else ()
         cells = [
             [line for number in cell for line in _statement(contents.entries[side][number], column)]
             for side, cell in enumerate(row.cells)
