@@ -26,9 +26,9 @@ from cli.outcomes import (
 )
 from cli.output import talk
 from cli.read import NAME, read
+from cli.restricting import FLAG, forget_programs, is_restricted, permit
 from cli.search import search
 from cli.show import show
-from cli.restricting import FLAG, forget_programs, is_restricted, permit
 from library.errors import LibraryError
 from library.places import Places
 from search.errors import SearchError
@@ -53,22 +53,22 @@ class Commands(click.Group):
     subcommand_metavar="[FOLDER] | COMMAND …",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="lesart", message="lesart %(version)s")
-@click.pass_context
-def lesart(context: click.Context, restricted: bool) -> None:
 @click.option(
     FLAG,
     is_flag=True,
     help="For shared hosts: no other program, no other folder, files in the notebook only.",
 )
+@click.version_option(package_name="lesart", message="lesart %(version)s")
+@click.pass_context
+def lesart(context: click.Context, restricted: bool) -> None:
     """Read and search a folder of news articles, and see where outlets differ.
 
     `lesart FOLDER` opens the reader; without FOLDER it takes LESART_CORPUS or, when there are
     articles in it, the current folder. A folder that is named like a command is written ./index.
     """
-
-
     context.obj = permit(restricted or is_restricted((), os.environ), os.environ)
+
+
 COMMANDS = (
     index,
     list_articles,
@@ -90,6 +90,12 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if is_restricted(sys.argv[1:], os.environ):
+        forget_programs(os.environ)
+        if sys.flags.inspect:
+            # Python would end with a prompt; nothing but this keeps it from that.
+            talk("Error: PYTHONINSPECT is set: a restricted session does not start with it.")
+            os._exit(BAD_INPUT)
     code = _run()
     try:
         sys.stdout.flush()
@@ -104,12 +110,6 @@ def _run() -> int:
         result: object = lesart.main(prog_name="lesart", standalone_mode=False)
     except NobodyReads:
         _forget_stdout()
-    if is_restricted(sys.argv[1:], os.environ):
-        forget_programs(os.environ)
-        if sys.flags.inspect:
-            # Python would end with a prompt; nothing but this keeps it from that.
-            talk("Error: PYTHONINSPECT is set: a restricted session does not start with it.")
-            os._exit(BAD_INPUT)
         result = OK
     except BaseException as error:  # the last line of defence
         return _ending(error)
