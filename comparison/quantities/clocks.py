@@ -1,31 +1,13 @@
 """Times of day."""
 
+from comparison.quantities.lexicon import words
 from comparison.quantities.line import Found, Line, between, exact
 
 _DAY = 1440.0
 _PAST = frozenset({"nach", "past", "after"})
 _TO = frozenset({"vor", "to", "before"})
-_AT = frozenset(
-    [
-        "um",
-        "gegen",
-        "ab",
-        "bis",
-        "seit",
-        "kurz",
-        "vor",
-        "nach",
-        "at",
-        "by",
-        "around",
-        "about",
-        "until",
-        "till",
-        "shortly",
-        "just",
-        "from",
-        "since",
-    ]
+_AT = words(
+    "um gegen ab bis seit kurz vor nach at by around about until till shortly just from since"
 )
 _LATER = frozenset({"nachmittags", "abends", "pm"})
 _EARLIER = frozenset({"morgens", "früh", "vormittags", "nachts", "am"})
@@ -94,11 +76,8 @@ def _hours(line: Line, place: int) -> Found | None:
         return between("clock", minutes, *until[:1], place, until[1])
     if following == "uhr":
         after += 1
-        more = line.at(after)
-        if minutes % 60 == 0 and len(more.text) == 2 and more.text.isdigit() and more.text < "60":
-            if line.at(after + 1).low not in line.words.units:
-                minutes, after = minutes + float(more.text), after + 1
-        return _finish(line, minutes, place, after)
+        more = _minutes(line, after) if minutes % 60 == 0 else 0.0
+        return _finish(line, minutes + more, place, after + (more > 0))
     if following in ("am", "pm") or (
         following in ("a", "p") and line.at(after + 1).text == "." and line.at(after + 2).low == "m"
     ):
@@ -106,6 +85,13 @@ def _hours(line: Line, place: int) -> Found | None:
     if following == "o" and line.at(after + 2).low == "clock":
         return _finish(line, minutes, place, after + 3)
     return _finish(line, minutes, place, after) if token.shape == "time" else None
+
+
+def _minutes(line: Line, place: int) -> float:
+    """Return the minutes of `14 Uhr 30`; 0 when there are none."""
+    text = line.at(place).text
+    plain = len(text) == 2 and text.isascii() and text.isdigit() and text < "60"
+    return float(text) if plain and line.at(place + 1).low not in line.words.units else 0.0
 
 
 def _start(line: Line, place: int) -> tuple[float, int] | None:

@@ -1,5 +1,6 @@
 """Days, months, seasons and years."""
 
+from comparison.quantities.lexicon import words
 from comparison.quantities.line import Found, Line, between, exact
 
 _MONTH = 31
@@ -7,42 +8,11 @@ YEAR = 12 * _MONTH
 """Days of a year as dates are counted here: twelve months of 31 days."""
 _YEARS = range(1900, 2100)
 _NAMELESS = frozenset({"may", "march", "mar", "sept", "sep", "jan", "mai", "jun", "august"})
+_BEFORE_MONTH = words("im seit bis in since until by last next this ab vom zum vergangenen of")
 _ENDS = ("st", "nd", "rd", "th")
-_BEFORE_YEAR = frozenset(
-    [
-        "jahr",
-        "jahre",
-        "jahres",
-        "in",
-        "seit",
-        "bis",
-        "ab",
-        "von",
-        "vor",
-        "nach",
-        "um",
-        "year",
-        "since",
-        "until",
-        "till",
-        "from",
-        "by",
-        "of",
-        "and",
-        "und",
-        "to",
-        "für",
-        "for",
-        "during",
-        "sommer",
-        "winter",
-        "herbst",
-        "early",
-        "late",
-        "anfang",
-        "ende",
-        "mitte",
-    ]
+_BEFORE_YEAR = words(
+    "jahr jahre jahres in seit bis ab von vor nach um year since until till from by of and "
+    "und to für for during sommer winter herbst early late anfang ende mitte"
 )
 
 
@@ -70,7 +40,12 @@ def read_date(line: Line, place: int) -> Found | None:
 def _day(year: int, month: int, day: int, first: int, after: int) -> Found | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return between("date", *[day_number(year, month, day)] * 2, first, after)
+    return _one_day(day_number(year, month, day), first, after)
+
+
+def _one_day(day: float, first: int, after: int) -> Found:
+    """Return a date that is one day."""
+    return between("date", day, day, first, after)
 
 
 def _numeric(line: Line, place: int) -> Found | None:
@@ -155,8 +130,7 @@ def _month_first(line: Line, place: int) -> Found | None:
 
 
 def _dated(line: Line, place: int) -> bool:
-    return line.at(place - 1).low in ("im", "seit", "bis", "in", "since", "until", "by", "last",
-                                      "next", "this", "ab", "vom", "zum", "vergangenen", "of")  # fmt: skip
+    return line.at(place - 1).low in _BEFORE_MONTH
 
 
 def _part_of_year(line: Line, start: int, place: int) -> Found | None:

@@ -20,6 +20,10 @@ def spell(word: str) -> float | None:
 ENGLISH = Lexicon(
     code="en",
     point=".",
+    openings=words(
+        "zero twenty thirty forty fifty sixty seventy eighty ninety midnight noon half quarter "
+        "most almost nearly virtually weekend single double triple chf eur usd fr ½ ¼ ¾ ⅓ ⅔"
+    ),
     spell=spell,
     small={word: float(value) for word, value in _SMALL.items()},
     articles=words("a an one"),

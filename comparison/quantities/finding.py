@@ -1,5 +1,6 @@
 """Finds every quantity of a text."""
 
+import functools
 from collections.abc import Callable
 
 from comparison.quantities.clocks import read_clock
@@ -8,9 +9,9 @@ from comparison.quantities.dates import read_date
 from comparison.quantities.english import ENGLISH
 from comparison.quantities.german import GERMAN
 from comparison.quantities.hedging import hedge_before, spread
-from comparison.quantities.lexicon import Lexicon
+from comparison.quantities.lexicon import Lexicon, words
 from comparison.quantities.line import Found, Line
-from comparison.quantities.measures import read_measure
+from comparison.quantities.measures import SIGNS, read_measure
 from comparison.quantities.shares import read_share
 from comparison.quantities.tokens import Token, split
 from comparison.quantities.votes import read_vote
@@ -27,27 +28,7 @@ _READERS: tuple[Callable[[Line, int], Found | None], ...] = (
     read_crowd,
     read_measure,
 )
-_TELLING = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "is",
-        "was",
-        "were",
-        "has",
-        "have",
-        "with",
-        "for",
-        "on",
-        "at",
-        "by",
-        "from",
-        "that",
-        "it",
-    ]
-)
+_TELLING = words("the of and to is was were has have with for on at by from that it")
 
 
 def find_quantities(text: str, offset: int = 0, language: str = "") -> tuple[Quantity, ...]:
@@ -58,16 +39,38 @@ def find_quantities(text: str, offset: int = 0, language: str = "") -> tuple[Qua
     """
     tokens = split(text)
     line = Line(text, tokens, _lexicon(tokens, language))
+    openings = _openings(line.words)
     found: list[Quantity] = []
     place = floor = 0
     while place < len(tokens):
-        reading = next((it for read in _READERS if (it := read(line, place))), None)
+        reading = _read(line, place) if _may_begin(tokens[place], openings) else None
         if reading is None:
             place += 1
             continue
         found.append(_finish(line, reading, floor, offset))
         place = floor = max(reading.after, place + 1)
     return tuple(found)
+
+
+def _may_begin(token: Token, openings: tuple[str, ...]) -> bool:
+    if token.shape == "word":
+        return token.low.startswith(openings)
+    return token.shape != "mark" or token.text in SIGNS
+
+
+def _read(line: Line, place: int) -> Found | None:
+    """Return the quantity that starts at a token."""
+    return next((found for read in _READERS if (found := read(line, place))), None)
+
+
+@functools.cache
+def _openings(words: Lexicon) -> tuple[str, ...]:
+    """Return how words begin that may open a quantity; most words are none and are passed over."""
+    known = (
+        words.openings, words.articles, words.scales, words.crowds, words.parts, words.months,
+        words.seasons, words.stretches, words.weekdays, words.nobody, words.none, words.small,
+    )  # fmt: skip
+    return tuple(dict.fromkeys(word for group in known for word in group))
 
 
 def _lexicon(tokens: tuple[Token, ...], language: str) -> Lexicon:

@@ -3,12 +3,10 @@
 import functools
 
 from comparison.quantities.crowds import ANYBODY
-from comparison.quantities.kinds_of_things import thing
+from comparison.quantities.things import noun_stem, things
 
-_FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-_ENDINGS = ("innen", "ern", "en", "er", "es", "in", "e", "n", "s")
-_STEM = 4
-"""Letters that must stay of a noun."""
+_COMPOUND = 3
+"""Letters of the shorter and of the longer noun's rest for one to be the head of the other."""
 UNKNOWN = 0.3
 """Fit when one of the two nouns is not known."""
 
@@ -26,26 +24,12 @@ def noun_fit(a: str, b: str) -> float:
 
 @functools.lru_cache(20_000)
 def _pair(a: str, b: str) -> float:
-    stem, other = noun_stem(a.rpartition("-")[2]), noun_stem(b.rpartition("-")[2])
-    if a == b or stem == other:
+    stem, other = noun_stem(a), noun_stem(b)
+    if stem == other:
         return 1.0
     short, long = sorted((stem, other), key=len)
-    if len(short) >= _STEM and long.endswith(short):
+    if len(short) >= _COMPOUND and len(long) - len(short) >= _COMPOUND and long.endswith(short):
         return 0.7
-    kinds = thing(stem) & thing(other)
-    if kinds:
+    if things(stem) & things(other):
         return 0.6
-    if len(short) >= 5 and long.startswith(short):
-        return 0.5
-    return 0.1
-
-
-def noun_stem(noun: str) -> str:
-    """Return a noun without its inflection, umlauts folded: `bewohn` for "Bewohnerinnen"."""
-    stem = noun.translate(_FOLD)
-    for _ in range(2):
-        for end in _ENDINGS:
-            if stem.endswith(end) and len(stem) - len(end) >= _STEM:
-                stem = stem[: -len(end)]
-                break
-    return stem
+    return 0.5 if len(short) >= 5 and long.startswith(short) else 0.1

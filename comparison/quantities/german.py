@@ -58,6 +58,11 @@ def _whole(word: str) -> int | None:
 GERMAN = Lexicon(
     code="de",
     point=",",
+    openings=words(
+        "null ein zwei zwo drei dreiß vier fünf sech sieb acht neun zehn elf zwölf zwanzig hundert "
+        "tausend anderthalb halb viertel mitternacht jede meisten fast nahezu beinahe wochenende "
+        "nacht chf eur usd fr sfr ½ ¼ ¾ ⅓ ⅔"
+    ),
     spell=spell,
     small={},
     articles=words("ein eine einen einem einer eines"),
@@ -227,7 +232,8 @@ GERMAN = Lexicon(
         "nacht": (20, 30),
     },
     hedges=hedges(
-        below="knapp|knappe|knappen|knapper|knappes|fast|beinahe|nahezu|nicht ganz|annähernd|an die",
+        below="knapp|knappe|knappen|knapper|knappes|fast|beinahe|nahezu|nicht ganz|annähernd"
+        "|an die",
         above="gut|gute|guten|guter|gutes|etwas mehr als|etwas über|knapp über|reichlich|kurz nach",
         least="mehr als|über|mindestens|wenigstens|weit mehr als|deutlich mehr als|weit über"
         "|deutlich über|zumindest|nicht weniger als",

@@ -14,10 +14,15 @@ _CLOCK = {
 }
 """Minutes before and after a time of day."""
 _UNHEDGED = frozenset({"weekday", "ratio"})
-_CLOCK_ONLY = {("kurz", "vor"): Hedge.BELOW, ("kurz", "nach"): Hedge.ABOVE,
-               ("shortly", "before"): Hedge.BELOW, ("shortly", "after"): Hedge.ABOVE,
-               ("just", "before"): Hedge.BELOW, ("just", "after"): Hedge.ABOVE,
-               ("nicht", "vor"): Hedge.LEAST}  # fmt: skip
+_CLOCK_ONLY: dict[tuple[str, ...], Hedge] = {
+    ("kurz", "vor"): Hedge.BELOW,
+    ("kurz", "nach"): Hedge.ABOVE,
+    ("shortly", "before"): Hedge.BELOW,
+    ("shortly", "after"): Hedge.ABOVE,
+    ("just", "before"): Hedge.BELOW,
+    ("just", "after"): Hedge.ABOVE,
+    ("nicht", "vor"): Hedge.LEAST,
+}
 
 
 def hedge_before(line: Line, first: int, kind: str) -> tuple[Hedge | None, int]:
@@ -30,12 +35,12 @@ def hedge_before(line: Line, first: int, kind: str) -> tuple[Hedge | None, int]:
     end = first
     if line.at(end - 1).low in line.words.between and end > 0:
         end -= 1
-    for stop in {end, first}:
+    for stop in dict.fromkeys((end, first)):
         for size in range(min(_LONGEST, stop), 0, -1):
             phrase = _phrase(line, stop - size, stop)
             hedge = line.words.hedges.get(phrase)
-            if kind == "clock":
-                hedge = _CLOCK_ONLY.get(phrase, hedge)
+            if kind == "clock" and phrase in _CLOCK_ONLY:
+                hedge = _CLOCK_ONLY[phrase]
             if hedge:
                 return hedge, stop - size
     return None, first
@@ -60,7 +65,7 @@ def spread(found: Found, hedge: Hedge | None) -> tuple[float, float]:
     below, above = {
         Hedge.BELOW: (max(0.1 * value, grain), 0.0),
         Hedge.ABOVE: (0.0, max(0.12 * value, grain)),
-        Hedge.LEAST: (0.0, max(0.25 * value, grain)),
+        Hedge.LEAST: (0.0, max(0.3 * value, grain)),
         Hedge.MOST: (max(0.3 * value, grain), 0.0),
         Hedge.ABOUT: (max(0.06 * value, grain / 2), max(0.06 * value, grain / 2)),
     }[hedge]

@@ -28,7 +28,7 @@ class Unit(NamedTuple):
     factor: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of one language, lower case as the tokens have them."""
 
@@ -36,6 +36,8 @@ class Lexicon:
     """`de` or `en`."""
     point: str
     """What divides whole numbers from decimals when one separator stands before three digits."""
+    openings: frozenset[str]
+    """How words begin that may open a quantity and stand in no other table here."""
     spell: Callable[[str], float | None]
     """Reads a number that is one written word: `zweihundertfünf`, `seventeen`."""
     small: Mapping[str, float]

@@ -1,56 +1,23 @@
 """Figures with a unit, money, ages and counts."""
 
-from comparison.quantities.lexicon import Unit
+from comparison.quantities.lexicon import Unit, words
 from comparison.quantities.line import Found, Line, between, exact
 from comparison.quantities.nouns import AGE, counted_noun
 from comparison.quantities.numerals import Number, read_number
 
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+"""Marks that stand for a currency."""
 _CODES = {"eur": "EUR", "usd": "USD", "chf": "CHF", "gbp": "GBP", "fr": "CHF", "sfr": "CHF"}
 _DASHES = ("-", "–", "—")
 _AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
 _ADULT = 14
 """From this age on "x-jährig" is said of people rather than of things."""
-_THINGS = frozenset(
-    [
-        "laufzeit",
-        "haft",
-        "haftstrafe",
-        "freiheitsstrafe",
-        "ehe",
-        "vertrag",
-        "mietvertrag",
-        "amtszeit",
-        "bestehen",
-        "jubiläum",
-        "geschichte",
-        "tradition",
-        "erfahrung",
-        "frist",
-        "dauer",
-        "pause",
-        "krieg",
-        "konflikt",
-        "zeit",
-        "bewährung",
-        "sperre",
-    ]
+_THINGS = words(
+    "laufzeit haft haftstrafe freiheitsstrafe ehe vertrag mietvertrag amtszeit bestehen "
+    "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
+    "sperre"
 )
-_CHILDREN = frozenset(
-    [
-        "junge",
-        "jungen",
-        "mädchen",
-        "kind",
-        "kinder",
-        "sohn",
-        "tochter",
-        "bub",
-        "schüler",
-        "schülerin",
-    ]
-)
-_PLURAL_YEAR = frozenset(["uhr", "h"])
+_CHILDREN = words("junge jungen mädchen kind kinder sohn tochter bub schüler schülerin")
 
 
 def read_measure(line: Line, place: int) -> Found | None:
@@ -74,7 +41,7 @@ def read_measure(line: Line, place: int) -> Found | None:
 
 def _currency_first(line: Line, place: int) -> Found | None:
     token = line.at(place)
-    kind = _SIGNS.get(token.text) or (_CODES.get(token.low) if token.text[:1].isupper() else None)
+    kind = SIGNS.get(token.text) or (_CODES.get(token.low) if token.text[:1].isupper() else None)
     after = place + 1
     if kind == "CHF" and line.at(after).text == ".":
         after += 1
@@ -142,8 +109,8 @@ def _unit_at(line: Line, number: Number) -> tuple[Unit | None, int]:
     token = line.at(place)
     if token.text == "%":
         return Unit("percent", 1.0), place + 1
-    if token.text in _SIGNS:
-        return Unit(_SIGNS[token.text], 1.0), place + 1
+    if token.text in SIGNS:
+        return Unit(SIGNS[token.text], 1.0), place + 1
     if token.text == "°":
         return Unit("degree", 1.0), place + 1 + (line.at(place + 1).low in ("c", "celsius"))
     if token.low == "us" and line.at(place + 1).text == "-":
@@ -152,23 +119,13 @@ def _unit_at(line: Line, number: Number) -> tuple[Unit | None, int]:
 
 
 def _unit_word(line: Line, number: Number, place: int) -> tuple[Unit | None, int]:
-    token, following = line.at(place), line.at(place + 1).low
-    after_digits = line.at(number.after - 1).shape == "figure" or number.scaled
-    words = line.words
-    if token.low == "km" and line.at(place + 1).text == "/" and line.at(place + 2).low == "h":
-        return Unit("speed", 1.0), place + 3
-    if token.low in ("percentage", "per") and following in ("point", "points", "cent"):
-        return Unit("points" if following[0] == "p" else "percent", 1.0), place + 2
-    if token.low in ("square", "cubic", "quadrat", "kubik") and following in words.units:
-        unit = words.units[following]
-        power = 2 if token.low in ("square", "quadrat") else 3
-        factor = unit.factor**power * (1000 if power == 3 else 1)
-        return Unit("area" if power == 2 else "volume", factor), place + 2
+    token, words = line.at(place), line.words
+    two_words = _two_words(line, place)
+    if two_words:
+        return two_words
     if token.low in words.units:
-        hours = words.units[token.low].kind.startswith("power") and following in ("hours", "hour")
-        if hours:
-            return Unit("energy", words.units[token.low].factor / 1000), place + 2
         return words.units[token.low], place + 1
+    after_digits = line.at(number.after - 1).shape == "figure" or number.scaled
     for stem, unit in words.suffixes:
         if token.low.startswith(stem) and len(token.low) - len(stem) <= 3:
             return unit, place + 1
@@ -178,18 +135,43 @@ def _unit_word(line: Line, number: Number, place: int) -> tuple[Unit | None, int
     return None, place
 
 
+def _two_words(line: Line, place: int) -> tuple[Unit, int] | None:
+    """Return units of several tokens: `km/h`, `percentage points`, `square metres`."""
+    low, following = line.at(place).low, line.at(place + 1).low
+    if low == "km" and following == "/" and line.at(place + 2).low == "h":
+        return Unit("speed", 1.0), place + 3
+    if low in ("percentage", "per") and following in ("point", "points", "cent"):
+        return Unit("points" if following[0] == "p" else "percent", 1.0), place + 2
+    unit = line.words.units.get(following)
+    power = {"square": 2, "quadrat": 2, "cubic": 3, "kubik": 3}.get(low)
+    if unit and power:
+        factor = unit.factor**power * (1000 if power == 3 else 1)
+        return Unit("area" if power == 2 else "volume", factor), place + 2
+    unit = line.words.units.get(low)
+    if unit and unit.kind == "power" and following in ("hour", "hours"):
+        return Unit("energy", unit.factor / 1000), place + 2
+    return None
+
+
 def _with_unit(line: Line, place: int, number: Number) -> Found | None:
-    if line.at(number.after).low == "of" and number.value in (0.25, 0.5, 0.75):
-        number = number._replace(
-            after=number.after + 1 + (line.at(number.after + 1).low in ("a", "an"))
-        )
+    number = _quarters(line, number)
     unit, after = _unit_at(line, number)
     if unit is None:
         return None
-    if number.article and unit.factor in (1440.0, 525960.0) and number.value == 1.0:
-        if not _hedged_article(line, place):
-            return None
+    some_day = number.article and unit.factor in (1440.0, 525960.0) and number.value == 1.0
+    if some_day and not _hedged_article(line, place):
+        return None
     return _measured(line, place, number, unit, after)
+
+
+def _quarters(line: Line, number: Number) -> Number:
+    """Return the fraction of "three quarters of an hour", the article included."""
+    part = line.words.parts.get(line.at(number.after).low) if line.words.small else None
+    of = line.at(number.after + 1).low == "of" and line.at(number.after + 2).low in ("a", "an")
+    if part is None or not of:
+        return number
+    value = number.value * part
+    return Number(value, part, number.after + 3, scaled=False, article=False)
 
 
 def _hedged_article(line: Line, place: int) -> bool:
@@ -199,7 +181,6 @@ def _hedged_article(line: Line, place: int) -> bool:
         (line.at(place + 1).low,) in line.words.hedges
         or (before,) in line.words.hedges
         or (line.at(place - 2).low, before) in line.words.hedges
-        or line.at(place).low == "one"
         or before in ("dauerte", "dauert", "for", "binnen", "innerhalb", "within", "lasted", "vor")
     )
 
@@ -237,14 +218,10 @@ def _is_age(line: Line, value: float, after: int) -> bool:
         following.text == "-" and line.at(after + 1).low == "old"
     ):
         return True
-    if line.at(after - 2).text == "-" and any(last.low.startswith(word) for word in _AGED[:1]):
-        if last.text[0].isupper():
-            return True
-    if not last.low.endswith(_AGED):
+    if not last.low.endswith(_AGED) or following.low in _THINGS:
         return False
-    if following.low in _THINGS:
-        return False
-    return value >= _ADULT or following.low in _CHILDREN
+    noun = line.at(after - 2).text == "-" and last.text[0].isupper()
+    return noun or value >= _ADULT or following.low in _CHILDREN
 
 
 def _age_end(line: Line, after: int) -> int:

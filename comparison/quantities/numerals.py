@@ -136,25 +136,30 @@ def _half(line: Line, place: int) -> Number:
 
 
 def _english(line: Line, place: int) -> Number | None:
-    words = line.words
     low = line.at(place).low
     if low == "half" and line.at(place + 1).low in ("a", "an"):
-        if line.at(place + 2).low in words.scales:
-            number = _scaled(line, Number(0.5, 0.5, place + 2, False, False))
-            return number._replace(grain=number.value)
-        return Number(0.5, 0.5, place + 2, False, True)
+        return _half_of(line, place + 2)
     if low in ("a", "an"):
-        if line.at(place + 1).low == "half" and line.at(place + 2).low in words.units:
-            return Number(0.5, 0.5, place + 2, False, True)
-        if line.at(place + 1).low in words.scales and len(line.at(place + 1).low) > 1:
-            return _more(line, _scaled(line, Number(1.0, 1.0, place + 1, False, True)))
-        return Number(1.0, 1.0, place + 1, False, True)
+        return _after_a(line, place)
     if low == "dozen":
         return Number(12.0, 1.0, place + 1, True, False)
     number = _below_hundred(line, place)
-    if number is None:
-        return None
-    return _and_a_half(line, _more(line, _scaled(line, number)))
+    return None if number is None else _and_a_half(line, _more(line, _scaled(line, number)))
+
+
+def _half_of(line: Line, after: int) -> Number:
+    """Return a half of what follows: `half an hour`, `half a million`."""
+    half = Number(0.5, 0.5, after, False, True)
+    scaled = _scaled(line, half)
+    return scaled._replace(grain=scaled.value) if scaled.scaled else half
+
+
+def _after_a(line: Line, place: int) -> Number:
+    following = line.at(place + 1).low
+    if following == "half" and line.at(place + 2).low in line.words.units:
+        return Number(0.5, 0.5, place + 2, False, True)
+    one = Number(1.0, 1.0, place + 1, False, True)
+    return _more(line, _scaled(line, one)) if len(following) > 1 else one
 
 
 def _below_hundred(line: Line, place: int) -> Number | None:

@@ -22,14 +22,13 @@ class Relation(StrEnum):
 
 def relation(a: Quantity, b: Quantity) -> Relation:
     """Return how `a` and `b` relate; counted nouns are not looked at, see `noun_fit`."""
-    if {a.kind, b.kind} == {"date", "year"}:
-        return _date_and_year(a, b)
     if a.kind != b.kind:
-        return Relation.NONE
-    if a.kind == "date":
-        return _dates(a, b)
-    if a.kind == "clock":
-        return _clocks(a, b)
+        return _date_and_year(a, b) if {a.kind, b.kind} == {"date", "year"} else Relation.NONE
+    special = _SPECIAL.get(a.kind)
+    return special(a, b) if special else _figures(a, b)
+
+
+def _figures(a: Quantity, b: Quantity) -> Relation:
     if a.value is not None and b.value is not None and _same(a.value, b.value):
         return Relation.AGREE if a.hedged == b.hedged else Relation.COMPATIBLE
     if (a.low, a.high) == (b.low, b.high) and a.hedged == b.hedged:
@@ -82,3 +81,6 @@ def _clocks(a: Quantity, b: Quantity) -> Relation:
         # "halb zwei" may be in the afternoon.
         return _overlap(early.low + _HALF_DAY, early.high + _HALF_DAY, late.low, late.high)
     return plain
+
+
+_SPECIAL = {"date": _dates, "clock": _clocks}

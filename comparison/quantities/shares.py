@@ -71,16 +71,20 @@ def _fraction(line: Line, place: int) -> Found | None:
     if number is None and low not in ("hälfte", "half", "drittel", "viertel"):
         return None
     part = words.parts.get(low)
-    if part is None or count != int(count):
+    if part is None or count != int(count) or part * count > 1:
         return None
-    following = line.at(after + 1).low
-    if low == "half" and following not in ("of", "the", "its", "their", "his", "her", "all"):
+    if _other_use(line, after, count):
         return None
-    if low in ("viertel", "quarter") and following in ("nach", "vor", "past", "to", "stunden"):
-        return None
-    if words.small and low not in ("half", "hälfte") and following != "of" and count == 1:
-        return None
-    share = 100.0 * part * count
-    if share > 100:
-        return None
-    return exact("percent", share, 5.0, "", place, after + 1)
+    return exact("percent", 100.0 * part * count, 5.0, "", place, after + 1)
+
+
+def _other_use(line: Line, place: int, count: float) -> bool:
+    """Return whether a word for a fraction at a token says the time, a rank or a duration."""
+    low, following = line.at(place).low, line.at(place + 1).low
+    if low == "half":
+        return following not in ("of", "the", "its", "their", "his", "her", "all")
+    if low in ("viertel", "quarter", "quarters"):
+        measured = following == "of" and line.at(place + 3).low in line.words.units
+        if measured or following in ("nach", "vor", "past", "to", "stunden"):
+            return True
+    return bool(line.words.small) and following != "of" and count == 1

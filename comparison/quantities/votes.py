@@ -1,25 +1,15 @@
 """Results of votes and matches: two figures against each other."""
 
+from comparison.quantities.lexicon import words
 from comparison.quantities.line import Found, Line, exact
 from comparison.quantities.numerals import Number, read_number
 
 _AGAINST = frozenset({"zu", "gegen", "to", ":", "–", "-"})
-_VOTES = frozenset(
-    [
-        "stimmen",
-        "votes",
-        "vote",
-        "stimme",
-        "ja-stimmen",
-        "nein-stimmen",
-        "ja",
-        "nein",
-        "enthaltungen",
-        "gegenstimmen",
-    ]
+_VOTES = words(
+    "stimmen votes vote stimme ja-stimmen nein-stimmen ja nein enthaltungen gegenstimmen"
 )
-_FOR = frozenset(["dafür", "ja", "zustimmung", "favour", "favor", "for", "yes"])
-_NO = frozenset(["dagegen", "nein", "against", "no"])
+_FOR = words("dafür ja zustimmung favour favor for yes")
+_NO = words("dagegen nein against no")
 _BASE = 1_000_000.0
 """A result is its first figure times this plus the second."""
 _REACH = 9
@@ -57,7 +47,7 @@ def _against(line: Line, place: int, first: Number) -> Found | None:
     if second is None:
         return None
     last = line.at(second.after).low
-    sure = worded or last in _VOTES or middle.low == ":"
+    sure = worded or last in _VOTES or middle.low == ":" or _score(line, first, second)
     before = line.at(place - 1).low
     # "31 zu 9" needs no further word; "24 to 17" and "24–17" would be ranges without one.
     if not sure and middle.low in ("zu", "gegen"):
@@ -69,6 +59,14 @@ def _against(line: Line, place: int, first: Number) -> Found | None:
         return None
     end = second.after + (last in _VOTES)
     return exact("ratio", result(first.value, second.value), 1.0, "", place, end)
+
+
+def _score(line: Line, first: Number, second: Number) -> bool:
+    """Return whether two figures with a dash are a result: the larger first, nothing counted."""
+    dash = line.at(first.after).text in ("-", "–") and line.glued(first.after + 1)
+    following = line.at(second.after).low
+    free = following not in line.words.units and following not in ("%", "-", "–")
+    return dash and free and second.value < first.value < 1000
 
 
 def _camps(line: Line, place: int, first: Number) -> Found | None:

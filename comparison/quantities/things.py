@@ -2,6 +2,10 @@
 
 from collections import defaultdict
 
+_FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_ENDINGS = ("innen", "ern", "en", "er", "es", "in", "e", "n", "s")
+_STEM = 3
+"""Letters that must stay of a noun."""
 _GROUPS = {
     "people": "mensch person leute bewohner einwohner burger anwohner betroffene besucher gast "
     "teilnehmer people person resident inhabitant citizen visitor guest participant",
@@ -36,23 +40,28 @@ _GROUPS = {
 }
 
 
-def _stems() -> dict[str, frozenset[str]]:
+def noun_stem(noun: str) -> str:
+    """Return a noun without its inflection, umlauts folded; of a hyphenated one its last part."""
+    stem = noun.rpartition("-")[2].translate(_FOLD)
+    while True:
+        end = next((e for e in _ENDINGS if stem.endswith(e) and len(stem) - len(e) >= _STEM), "")
+        if not end:
+            return stem
+        stem = stem[: -len(end)]
+
+
+def _by_stem() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = defaultdict(set)
     for group, nouns in _GROUPS.items():
         for noun in nouns.split():
-            table[noun].add(group)
-    return {noun: frozenset(groups) for noun, groups in table.items()}
+            table[noun_stem(noun)].add(group)
+    return {stem: frozenset(groups) for stem, groups in table.items()}
 
 
-_TABLE = _stems()
+_TABLE = _by_stem()
 _NOTHING: frozenset[str] = frozenset()
-_ENDINGS = ("", "e", "r", "er", "in", "te", "y", "es")
 
 
-def thing(stem: str) -> frozenset[str]:
+def things(stem: str) -> frozenset[str]:
     """Return which kinds of things a noun without inflection may be; empty when not known."""
-    for end in _ENDINGS:
-        found = _TABLE.get(stem + end)
-        if found:
-            return found
-    return _NOTHING
+    return _TABLE.get(stem, _NOTHING)
