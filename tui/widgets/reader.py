@@ -98,11 +98,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _wrap(self) -> None:
         text = self.article.text if self.article else ""
         self._wrapped_at = self.text_width
-        self._lines = wrap_text(text, self.text_width)
+        self._lines = self._break_lines(text)
         self._starts = [line.start for line in self._lines]
         self._strips.clear()
         # Two lines below the end show that it is the end.
         self.virtual_size = Size(self.size.width, len(self._lines) + 2)
+
+    def _break_lines(self, text: str) -> list[Line]:
+        """Return the lines in which the text is shown."""
+        return wrap_text(text, self.text_width)
 
     def on_resize(self) -> None:
         """Break the lines anew for another width, the same words at the top."""

@@ -1,0 +1,1 @@
+"""The screens of a comparison, one subject a module: layout, loading, moving, deciding, telling."""
