@@ -48,6 +48,6 @@ def _statement(text: str, span: Span, language: str, quotes: list[Span]) -> Stat
         span,
         sentence,
         tuple(tokens),
-        find_quantities(sentence, span.start),
+        find_quantities(sentence, span.start, language),
         quoted_within(quotes, span),
     )
