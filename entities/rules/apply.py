@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from entities.rules import bodies, english, lines, people, places
+from entities.rules import bodies, english, english_compounds, lines, people, places
 from entities.rules.lists import name_from_lists
 from entities.rules.metadata import Known, name_from_metadata
 from entities.sentence import Notes, Sentence
@@ -69,6 +69,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
         english.numbered_line,
         english.place_with_institution,
         english.club,
+        english_compounds.place_after_its_kind,
+        english_compounds.name_with_of,
+        english_compounds.partners,
+        english_compounds.storm_or_operation,
+        english_compounds.vessel,
+        english_compounds.broadcaster,
+        english_compounds.road_with_number,
     ),
 }
 """Rules per language; each is asked at every capitalised token."""

@@ -29,7 +29,8 @@ def place_by_last_word(sentence: Sentence, i: int, notes: Notes) -> None:
         and _can_be_named_by(sentence, i - 1)
         and sentence.word(i + 1) not in word_list("en/body_tails")
     ):
-        notes.favour(i - 1, i + 1, "LOC", 2.5)
+        notes.favour(i - 1, i + 1, "LOC", 4.0)
+        sentence.vote(i - 1, i + 1, "LOC", 1.5)
 
 
 def _can_be_named_by(sentence: Sentence, i: int) -> bool:

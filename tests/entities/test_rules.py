@@ -2,7 +2,7 @@
 
 import pytest
 
-from entities.rules import bodies, english, lines, people, places
+from entities.rules import bodies, english, english_compounds, lines, people, places
 from entities.rules.metadata import known_names, name_from_metadata, outlet_forms
 from entities.sentence import Notes
 from entities.vocabulary import load_vocabulary
@@ -83,6 +83,12 @@ ENGLISH = [
     (english.body_of_place, "the Supreme Court of Velik Brod said", "Brod", "I-ORG"),
     (english.place_of_two_strangers, "a teacher from Donje Selo said", "Selo", "I-LOC"),
     (english.firm_after_role, "the chief executive of Kaldorix said so", "Kaldorix", "B-ORG"),
+    (english_compounds.place_after_its_kind, "He left Lough Derrin early.", "Derrin", "I-LOC"),
+    (english_compounds.name_with_of, "The Port of Kaldorix grew.", "Kaldorix", "I-LOC"),
+    (english_compounds.name_with_of, "The Museum of the Edo Coast opened.", "Edo", "I-ORG"),
+    (english_compounds.storm_or_operation, "Then storm Odette came.", "Odette", "B-OTH"),
+    (english_compounds.vessel, "a fishing boat, the Mary Grace, sank", "Grace", "I-OTH"),
+    (english_compounds.broadcaster, "She told Radio Horizon so.", "Horizon", "I-ORG"),
     (english.place_with_institution, "Then Lindhafen's council voted.", "Lindhafen", "B-LOC"),
 ]
 
@@ -117,6 +123,10 @@ def test_an_english_rule_favours(rule: Rule, text: str, word: str, label: str) -
 def test_english_rules_settle() -> None:
     assert run(english.club, "They play for SV Tellwitz now.", "en")[1] == [("SV Tellwitz", "ORG")]
     assert run(english.numbered_line, "Today Line 4 opens.", "en")[1] == [("Line 4", "OTH")]
+    firm = run(english_compounds.partners, "Analysts at Brandt & Okafor said so.", "en")[1]
+    assert firm == [("Brandt & Okafor", "ORG")]
+    road = run(english_compounds.road_with_number, "Lorries queued along the A19.", "en")[1]
+    assert road == [("A19", "LOC")]
 
 
 @pytest.mark.parametrize(("rule", "text"), SILENT)
