@@ -65,9 +65,11 @@ class _Desk:
         if not leaving or not staying:
             self.notices.append(f"{reference} has nothing to split off as “{spelling}”")
             return
-        new_id = id_of(entity.type, spelling)
-        if new_id in self.entities:
-            new_id = f"{new_id}-split"
+        new_id = wanted = id_of(entity.type, spelling)
+        times = 1
+        while new_id in self.entities:
+            new_id = f"{wanted}-split{times if times > 1 else ''}"
+            times += 1
         rest = tuple(s for s in entity.spellings if s != spelling)
         name = entity.name if entity.name != spelling else rest[0] if rest else staying[0].text
         self.entities[found] = replace(entity, name=name, mentions=staying, spellings=rest)

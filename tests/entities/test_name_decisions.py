@@ -63,6 +63,15 @@ def test_splitting_gives_a_spelling_its_own_entity() -> None:
     assert split["per-sergej-lawrow"].spellings == ("Sergej Lawrow", "Lawrow")
 
 
+def test_one_spelling_split_off_several_entities_loses_no_mention() -> None:
+    families = [entity(f"{given} Brandt", "PER", "Brandt") for given in ("Anna", "Bela", "Cem")]
+    splits = tuple(Split(each.id, "Brandt") for each in families)
+    decided, notices = apply_decisions(families, Decisions(splits))
+    assert notices == []
+    assert len({each.id for each in decided}) == 6
+    assert sum(len(each.mentions) for each in decided) == 6
+
+
 def test_keeping_apart_undoes_an_automatic_merge() -> None:
     kept = after(Apart("per-sergej-lawrow", "per-marija-lawrowa"))
     assert {"per-marija-lawrowa", "per-sergej-lawrow"} <= kept.keys()
