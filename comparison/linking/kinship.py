@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from comparison.linking.material import ENTITY, Material
+from comparison.synonyms import SYNONYM, meanings
 from comparison.words import family, related
 
 ALIAS: Final = 0.8
@@ -31,9 +32,11 @@ def kin(
     """
     ours, theirs = ({u for units in side.units for u in units} for side in (one, other))
     found: dict[str, dict[str, float]] = defaultdict(dict)
+    for left, right in _synonyms(ours, theirs):
+        found[left][right] = SYNONYM
     for left, right in _suspects(ours, theirs):
-        if right not in found[left] and (strength := related(left, right)):
-            found[left][right] = strength
+        if strength := related(left, right):
+            found[left][right] = max(strength, found[left].get(right, 0.0))
     for unit in ours & theirs:
         found[unit][unit] = 1.0
     for left, right in _named(one, theirs):
@@ -69,6 +72,17 @@ def _suspects(ours: set[str], theirs: set[str]) -> Iterator[tuple[str, str]]:
     yield from _contained(left, right)
     for inner, outer in _contained(right, left):
         yield outer, inner
+
+
+def _synonyms(ours: set[str], theirs: set[str]) -> Iterator[tuple[str, str]]:
+    index = defaultdict[int, list[str]](list)
+    for word in _plain_words(theirs):
+        for meaning in meanings(word):
+            index[meaning].append(word)
+    for word in _plain_words(ours):
+        for meaning in meanings(word):
+            for other in index.get(meaning, ()):
+                yield word, other
 
 
 def _plain_words(units: Iterable[str]) -> list[str]:
