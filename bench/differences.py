@@ -1,0 +1,106 @@
+"""How well differences are found on marked articles.
+
+Run `python -m bench.differences FOLDER`; `--errors` lists them. FOLDER is what `bench.gold` reads;
+each pair of articles on one event is compared. A reported difference is right when one of its
+pairs of statements is marked as a difference; a trap is a marked pair that must not be reported.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+from bench.gold import Gold, PairOfRefs, read_gold
+from comparison.comparing import compare
+from comparison.model import Discrepancy
+
+
+def reported(gold: Gold) -> Iterator[tuple[Discrepancy, frozenset[PairOfRefs]]]:
+    """Yield what is reported on each pair of articles, with the pairs of marked statements."""
+    for _, *files in gold.couples():
+        for found in compare([gold.sides[file] for file in files]).discrepancies:
+            refs = [
+                (files[value.place.side], marked)
+                for value in found.values
+                if (marked := gold.marked[files[value.place.side]][value.place.statement])
+                is not None
+            ]
+            pairs = (frozenset(two) for two in combinations(refs, 2) if two[0][0] != two[1][0])
+            yield found, frozenset(pairs)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", action="store_true")
+    arguments = parser.parse_args()
+    gold = read_gold(arguments.folder)
+    said = list(reported(gold))
+    every = frozenset().union(*(d.pairs for d in gold.differences))
+    covered = frozenset().union(*(pairs for _, pairs in said))
+    right = sum(bool(pairs & every) for _, pairs in said)
+    caught = sum(bool(pairs & gold.traps) for _, pairs in said)
+    found = [d for d in gold.differences if d.pairs & covered]
+    print(
+        f"precision {right / max(1, len(said)):.3f} of {len(said)}, "
+        f"recall {len(found) / len(gold.differences):.3f} of {len(gold.differences)}, "
+        f"traps {caught} of {len(gold.traps)}"
+    )
+    _by_kind(gold, said, covered)
+    if arguments.errors:
+        _errors(gold, said, covered)
+
+
+def _by_kind(
+    gold: Gold,
+    said: list[tuple[Discrepancy, frozenset[PairOfRefs]]],
+    covered: frozenset[PairOfRefs],
+) -> None:
+    every = frozenset().union(*(d.pairs for d in gold.differences))
+    kinds = Counter(str(d.kind) for d, _ in said)
+    good = Counter(str(d.kind) for d, pairs in said if pairs & every)
+    same = Counter(
+        str(d.kind)
+        for d, pairs in said
+        if any(pairs & g.pairs for g in gold.differences if g.kind == d.kind)
+    )
+    wanted = Counter(d.kind for d in gold.differences)
+    got = Counter(d.kind for d in gold.differences if d.pairs & covered)
+    for kind in sorted(kinds | wanted):
+        print(
+            f"{kind:12} said {kinds[kind]:3}, right {good[kind]:3}, right in kind {same[kind]:3}, "
+            f"marked {wanted[kind]:3}, found {got[kind]:3}"
+        )
+
+
+def _errors(
+    gold: Gold,
+    said: list[tuple[Discrepancy, frozenset[PairOfRefs]]],
+    covered: frozenset[PairOfRefs],
+) -> None:
+    every = frozenset().union(*(d.pairs for d in gold.differences))
+    for found, pairs in said:
+        if not pairs & every:
+            trap = "TRAP " if pairs & gold.traps else ""
+            texts = " | ".join(value.text for value in found.values)
+            print(f"\n{trap}wrong {found.kind} {found.subject!r}: {texts} ({found.reason})")
+            for ref in sorted({ref for pair in pairs for ref in pair}):
+                print("   ", ref, _text(gold, ref))
+    for missed in gold.differences:
+        if not missed.pairs & covered:
+            print(f"\nmissed {missed.kind}: {missed.note}")
+            for ref in sorted({ref for pair in missed.pairs for ref in pair}):
+                print("   ", ref, _text(gold, ref))
+
+
+def _text(gold: Gold, ref: tuple[str, int]) -> str:
+    file, number = ref
+    marked = gold.marked[file]
+    place = marked.index(number) if number in marked else None
+    return "" if place is None else gold.sides[file].analysis.statements[place].text
+
+
+if __name__ == "__main__":
+    main()

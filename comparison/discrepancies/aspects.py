@@ -1,0 +1,94 @@
+"""What a figure is said of: per year or once, all or a part, now or at first.
+
+Two figures of one unit in linked statements may still measure two things. Words beside them tell:
+"davon", "insgesamt", "pro Jahr", "ursprünglich", "could". The lists are general knowledge.
+"""
+
+from collections.abc import Iterator
+
+from comparison.model import Statement
+from comparison.quantity import Quantity
+
+_WINDOW = 7
+"""Words on both sides of a figure that are looked at."""
+_BEHIND = 4
+"""Words behind a figure in which its rate stands."""
+
+_WORDS = {
+    "part": "davon darunter jeweils je hiervon entfallen entfällt each apiece respectively among",
+    "whole": "insgesamt zusammen gesamt summe total overall altogether combined together",
+    "earlier": "ursprünglich zunächst anfangs damals früher bisher bislang vorher einst vorjahr "
+    "zuvor originally initially previously earlier formerly first once then former",
+    "feared": "könnte könnten droht drohen drohte befürchtet befürchten warnte warnt "
+    "could might warned warns fear fears feared",
+    "needed": "nötig notwendig erforderlich braucht benötigt verlangt vorgeschrieben "
+    "needed required necessary enough needs requires",
+}
+_ASPECTS = {word: name for name, row in _WORDS.items() for word in row.split()}
+_RATES = {
+    "year": "jahr jährlich jährlichen year annually yearly annual",
+    "month": "monat monatlich month monthly",
+    "week": "woche wöchentlich week weekly",
+    "day": "tag täglich day daily",
+    "hour": "stunde stündlich hour hourly",
+    "head": "kopf person einwohner mitglied capita head",
+    "area": "quadratmeter quadratkilometer hektar square hectare",
+    "piece": "stück tonne liter kilo kilogramm piece tonne ton litre",
+}
+_PER = {word: name for name, row in _RATES.items() for word in row.split()}
+_PREFIXES = frozenset({"pro", "per", "je", "im", "a", "an", "each", "every", "jeden", "jede"})
+_ALONE = frozenset(
+    [
+        "jährlich",
+        "jährlichen",
+        "annually",
+        "yearly",
+        "monatlich",
+        "monthly",
+        "wöchentlich",
+        "weekly",
+        "täglich",
+        "daily",
+        "stündlich",
+        "hourly",
+    ]
+)
+_HEAVY = {"part", "whole", "earlier", "feared", "needed"}
+
+
+def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
+    """Return what is said about a figure beside it: names of aspects, and of its rate."""
+    before, after = words_beside(statement, quantity)
+    found = {_ASPECTS[word] for word in (*before, *after) if word in _ASPECTS}
+    found |= set(_rates(before[-2:], after))
+    return frozenset(found)
+
+
+def words_beside(statement: Statement, quantity: Quantity) -> tuple[list[str], list[str]]:
+    """Return the words before and behind a figure, lower case, the nearest `_WINDOW` of each."""
+    begin = statement.span.start
+    words = [
+        (token, statement.text[token.start - begin : token.end - begin].lower())
+        for token in statement.tokens
+    ]
+    before = [word for token, word in words if token.end <= quantity.span.start]
+    after = [word for token, word in words if token.start >= quantity.span.end]
+    return before[-_WINDOW:], after[:_WINDOW]
+
+
+def _rates(before: list[str], after: list[str]) -> Iterator[str]:
+    for at, word in enumerate(after[:_BEHIND]):
+        if word in _ALONE or (at and word in _PER and after[at - 1] in _PREFIXES):
+            yield "per " + _PER[word]
+    for word in before:
+        if word in _ALONE:
+            yield "per " + _PER[word]
+
+
+def unlike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much speaks against two figures being of one thing, 0 or more."""
+    rates, other_rates = (frozenset(a for a in each if a[:4] == "per ") for each in (one, other))
+    against = 0.0
+    if rates != other_rates:
+        against += 2.0 if rates and other_rates and not rates & other_rates else 1.0
+    return against + len((one ^ other) & _HEAVY)

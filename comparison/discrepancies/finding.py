@@ -1,0 +1,30 @@
+"""All differences between compared articles, joined by fact and in reading order."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from comparison.discrepancies.figures import find_figures
+from comparison.discrepancies.joining import join_reports
+from comparison.discrepancies.report import Report
+from comparison.model import Discrepancy, Place, Side, Verdict
+
+Scored = Mapping[tuple[Place, Place], float]
+_SEARCHES: tuple[Callable[[Sequence[Side], Scored], Iterator[Report]], ...] = (find_figures,)
+
+
+def find_discrepancies(sides: Sequence[Side], scored: Scored) -> tuple[Discrepancy, ...]:
+    """Return on what the sides differ.
+
+    `scored` holds the log-odds that two statements report the same, for pairs above about -1.5,
+    the place of the earlier side first. Reports on one fact are one discrepancy; differing ones
+    come before compatible ones, surer ones before others, then by place.
+    """
+    reports = [report for search in _SEARCHES for report in search(sides, scored)]
+    joined = sorted(join_reports(reports), key=_rank)
+    return tuple(
+        Discrepancy(each.kind, each.verdict, each.values, each.subject, each.reason)
+        for each in joined
+    )
+
+
+def _rank(report: Report) -> tuple[bool, float, Place]:
+    return report.verdict is not Verdict.DIFFERS, -report.sureness, report.values[0].place

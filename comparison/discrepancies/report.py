@@ -1,0 +1,45 @@
+"""What the search for one kind of difference hands on, and small helpers it needs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from comparison.model import Kind, NamedMention, Place, Side, Statement, Value, Verdict
+from corpus.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A point on which two sides differ, before reports on one fact are joined."""
+
+    kind: Kind
+    verdict: Verdict
+    values: tuple[Value, ...]
+    subject: str
+    reason: str
+    sureness: float
+    """Higher is surer; comparable within a kind only."""
+    key: str = ""
+    """Reports of one kind with the same key are on one fact, whatever their places."""
+
+
+def statement_at(sides: Sequence[Side], place: Place) -> Statement:
+    """Return the statement at a place."""
+    return sides[place.side].analysis.statements[place.statement]
+
+
+def value_of(sides: Sequence[Side], place: Place, span: Span) -> Value:
+    """Return the words of a span inside the statement at a place."""
+    statement = statement_at(sides, place)
+    begin = statement.span.start
+    return Value(place, span, statement.text[span.start - begin : span.end - begin])
+
+
+def ordered(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Return values by side, statement and place in the text, each once."""
+    return tuple(sorted(set(values), key=lambda value: (value.place, value.span)))
+
+
+def mentions_in(side: Side, statement: Statement) -> tuple[NamedMention, ...]:
+    """Return the names inside a statement."""
+    start, end = statement.span
+    return tuple(m for m in side.mentions if start <= m.start and m.end <= end)

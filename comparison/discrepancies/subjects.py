@@ -1,0 +1,41 @@
+"""What two statements have in common beside a figure, and a word for it."""
+
+from comparison.model import Statement, Token
+from comparison.quantity import Quantity
+from comparison.words import related
+
+_WINDOW = 6
+"""Words on each side of a figure."""
+
+
+def beside(statement: Statement, quantity: Quantity) -> list[Token]:
+    """Return the content words near a figure, without those of the figure."""
+    start, end = quantity.span
+    words = statement.tokens
+    before = [token for token in words if token.end <= start][-_WINDOW:]
+    after = [token for token in words if token.start >= end][:_WINDOW]
+    return [token for token in before + after if token.content and not token.stem[0].isdigit()]
+
+
+def shared_weight(left: Statement, one: Quantity, right: Statement, other: Quantity) -> float:
+    """Return how many words near two figures mean the same, three at most."""
+    ours, theirs = beside(left, one), beside(right, other)
+    best = (max((related(a.stem, b.stem) for b in theirs), default=0.0) for a in ours)
+    return sum(sorted(best, reverse=True)[:3])
+
+
+def common_word(left: Statement, quantity: Quantity, right: Statement) -> str:
+    """Return the word of the left statement, near its figure if possible, that the right has."""
+    near = {token.start for token in beside(left, quantity)}
+    theirs = [token.stem for token in right.tokens if token.content and not token.stem[0].isdigit()]
+    found: list[tuple[float, bool, int, str]] = []
+    for token in left.tokens:
+        inside = quantity.span.start < token.end and token.start < quantity.span.end
+        if token.content and not token.stem[0].isdigit() and not inside:
+            begin = left.span.start
+            word = left.text[token.start - begin : token.end - begin]
+            fit = max((related(token.stem, stem) for stem in theirs), default=0.0)
+            noun = word[0].isupper() and token.start > left.span.start
+            found.append((fit + 0.2 * noun + 0.3 * (token.start in near), noun, -token.start, word))
+    best = max(found, default=(0.0, False, 0, ""))
+    return best[3] if best[0] >= 0.7 else ""
