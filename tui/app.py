@@ -20,7 +20,7 @@ from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
 from tui.terminal.lean_output import LeanOutput
-from tui.themes import THEMES
+from tui.themes import ABOUT, COLOURLESS, THEMES
 
 KEY_NAMES = {"⏎": "enter", "⇥": "tab", "␣": "space"}
 """Key signs of Textual that are replaced by a word."""
@@ -38,11 +38,14 @@ class Lesart(LeanOutput):
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", id="app.quit-always", show=False, priority=True),
         Binding("ctrl+p", "command_palette", "All commands", id="app.palette", show=False),
+        Binding("ctrl+t", "next_theme", "Next theme", id="app.theme", show=False),
         Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend", show=False),
     ]
 
     def __init__(self, library: Library) -> None:
-        super().__init__(driver_class=LeanDriver)
+        # An empty NO_COLOR means nothing (no-color.org); Textual would take it for a wish.
+        colourless = bool(os.environ.get("NO_COLOR") or os.environ.pop("NO_COLOR", None))
+        super().__init__(driver_class=LeanDriver, ansi_color=True if colourless else None)
         self.library = library
         self.browse = BrowseScreen(library)
         self.use_command_palette = True
@@ -50,9 +53,8 @@ class Lesart(LeanOutput):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        names = {theme.name for theme in THEMES}
-        wanted = library.settings.theme
-        self.theme = wanted if wanted in names else THEMES[0].name
+        wanted = COLOURLESS.name if colourless else library.settings.theme
+        self.theme = wanted if wanted in ABOUT else THEMES[0].name
 
     def get_default_screen(self) -> BrowseScreen:
         """Begin with the main screen: painting another one first would cost a whole frame."""
@@ -109,13 +111,19 @@ class Lesart(LeanOutput):
         yield SystemCommand("Keys", "Every key of this screen ( ? )", browse.action_show_keys)
         yield SystemCommand("Files not read", "And why ( ! )", browse.action_show_refused)
         yield SystemCommand("Look for new files", "Read the folder again", browse.freshen)
-        for theme in THEMES:
-            about = "Dark on light" if not theme.dark else "Light on dark"
-            yield SystemCommand(f"Theme: {theme.name}", about, self._theme_setter(theme.name))
+        for name, about in ABOUT.items():
+            yield SystemCommand(f"Theme: {name}", f"{about} ( ctrl+t )", self._theme_setter(name))
         yield SystemCommand("Quit", "Leave Lesart ( q )", self.action_quit)
 
     def _theme_setter(self, name: str) -> partial[None]:
         return partial(setattr, self, "theme", name)
+
+    def action_next_theme(self) -> None:
+        """Take the next theme, for this session."""
+        names = list(ABOUT)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        said = f"{self.theme}: {ABOUT[self.theme].lower()}"
+        self.notify(f'{said}. To keep it: theme = "{self.theme}" in config.toml', markup=False)
 
 
 def run_reader(folder: Path, permissions: Permissions) -> int:

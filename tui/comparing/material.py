@@ -1,28 +1,43 @@
 """What is compared, as the screens need it: texts, how they are built, and who published them."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from comparison.model import Comparison, Place, Statement
 from corpus.article import Article, Outline, Span
 from corpus.text import clean_line
-from library.comparisons_model import Passage
+from library.comparisons_model import Compared, Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """Articles and what was found when they were compared; one entry a side throughout."""
 
-    articles: tuple[Article, ...]
+    compared: Compared
     outlines: tuple[Outline, ...]
     labels: tuple[str, ...]
     """What each side is called: its outlet, with day or number when one outlet has several."""
-    comparison: Comparison
     notices: tuple[str, ...] = ()
     """What people should know before they trust it, whole sentences."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles."""
+        return self.compared.articles
+
+    @property
+    def comparison(self) -> Comparison:
+        """What was found."""
+        return self.compared.comparison
 
     def spans(self, side: int) -> tuple[Span, ...]:
         """Return where the statements of a side are."""
         return tuple(each.span for each in self.comparison.sides[side].analysis.statements)
+
+    def place_of(self, side: int, offset: int) -> Place:
+        """Return the statement at a code point, else the last one before it, else the first."""
+        starts = [span.start for span in self.spans(side)]
+        return Place(side, max(0, bisect_right(starts, offset) - 1))
 
     def passage(self, place: Place) -> Passage:
         """Return where a statement stands, as the library understands it."""

@@ -1,28 +1,12 @@
 """Writing notes into a file for other programs."""
 
-import asyncio
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import ClassVar
 
-from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
-
-from corpus.text import clean_line
-from library.errors import LibraryError
 from library.note_model import NoteRow
 from library.notebook import Notebook
-from tui.clipboard import shown_path
 from tui.notes_in_words import count_notes
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.line_list import Entry, LineList
-from tui.widgets.prompt_bar import PromptInput
+from tui.screens.saving import SavingScreen
 
 FORMATS = (
     ("md", "Markdown", "to read and print, grouped by article"),
@@ -32,99 +16,15 @@ FORMATS = (
 )
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(SavingScreen):
     """Asks for format and file; answers with what was done, for people."""
-
-    DEFAULT_CSS = """
-    ExportScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 76; max-width: 96%; height: auto; padding: 1 2; background: $surface;
-        }
-        & Static { height: auto; }
-        & LineList { height: 8; margin: 1 0; }
-        & Input { border: none; height: 1; padding: 0; background: $panel; }
-        & Input:focus { background-tint: transparent 0%; }
-        & #export-remark { margin: 1 0 0 0; color: $quiet; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="export.leave"),
-    ]
 
     def __init__(self, notebook: Notebook, rows: Sequence[NoteRow], name: str) -> None:
         """`name` is that of the corpus, for the name of the file."""
-        super().__init__()
-        self._notebook = notebook
+        stem = f"{name if any(map(str.isalnum, name)) else ''} notes"
+        super().__init__(notebook, f"Export {count_notes(len(rows))}", stem, FORMATS)
         self._rows = rows
-        self._stem = "".join(char if char.isalnum() else "-" for char in name) or "notes"
-        self._warned = ""
 
-    def compose(self) -> ComposeResult:
-        """Lay out formats and path."""
-        with Vertical():
-            title = f"Export {count_notes(len(self._rows))}"
-            yield Static(Content.styled(title, "bold $accent"), markup=False)
-            yield LineList(id="formats")
-            yield PromptInput("path of the file")
-            yield Static(id="export-remark", markup=False)
-
-    def on_mount(self) -> None:
-        """Begin with the first format."""
-        formats = self.query_one(LineList)
-        formats.show_entries([Entry(name, about) for _, name, about in FORMATS])
-        formats.focus()
-        self._propose()
-        self._say("enter chooses the format, then writes · esc leaves")
-
-    def _say(self, remark: str) -> None:
-        self.query_one("#export-remark", Static).update(Content(remark))
-
-    @property
-    def _kind(self) -> str:
-        return FORMATS[max(0, self.query_one(LineList).cursor)][0]
-
-    @on(CursorList.Highlighted)
-    def _propose(self) -> None:
-        restricted = self._notebook.permissions.restricted
-        folder = self._notebook.root if restricted else Path.cwd()
-        file = folder / f"{self._stem}-notes-{date.today().isoformat()}.{self._kind}"
-        self.query_one(Input).value = str(file)
-
-    @on(CursorList.Chosen)
-    def _go_to_path(self) -> None:
-        line = self.query_one(Input)
-        line.focus()
-        line.cursor_position = len(line.value)
-
-    @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
-        event.stop()
-        try:
-            path = self._notebook.permissions.check_output(
-                Path(event.value).expanduser(), self._notebook.root
-            )
-        except (LibraryError, RuntimeError) as problem:
-            self._say(clean_line(str(problem), 500))
-            return
-        if path.exists() and self._warned != str(path):
-            self._warned = str(path)
-            self._say("This file is there already: enter writes over it · esc leaves")
-        else:
-            self.write(path)
-
-    @work(exclusive=True, group="export", exit_on_error=False)
-    async def write(self, path: Path) -> None:
-        """Write the file; when that fails, say why and stay."""
-        kind, rows, notebook = self._kind, self._rows, self._notebook
-        try:
-            written = await asyncio.to_thread(lambda: notebook.export_to(path, kind, rows))
-        except (LibraryError, OSError) as problem:
-            self._say(clean_line(str(problem), 500))
-            return
-        self.dismiss(f"{count_notes(len(rows))} in {shown_path(written)}")
-
-    def action_leave(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
+    def store(self, path: Path, kind: str) -> tuple[str, Path]:
+        """Write the notes."""
+        return count_notes(len(self._rows)), self._notebook.export_to(path, kind, self._rows)

@@ -1,11 +1,14 @@
 """The list of articles: title, outlet and date, and what was found in them while searching."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -38,7 +41,9 @@ class ArticleList(CursorList):
         & > .article-list--made { text-style: italic; }
         & > .article-list--meta { color: $quiet; }
         & > .article-list--bar { color: $accent; }
-        & > .article-list--hit { color: $hit-text; background: $hit; text-style: underline; }
+        & > .article-list--hit {
+            color: $hit-text; background: $hit; text-style: bold underline;
+        }
         & > .article-list--chosen { background: $chosen; }
     }
     """
@@ -52,6 +57,16 @@ class ArticleList(CursorList):
         "article-list--chosen",
     }
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark", "Mark to compare", id="list.mark", show=False),
+    ]
+
+    @dataclass
+    class MarkWished(Message):
+        """An article is to be marked for a comparison, or its mark taken away."""
+
+        row: Row
+
     keys: reactive[Sequence[int]] = reactive[Sequence[int]]((), repaint=False)
     """`Row.key` of every article, in order."""
     read: reactive[Collection[str]] = reactive[Collection[str]](frozenset())
@@ -60,6 +75,8 @@ class ArticleList(CursorList):
     """Ids of articles with a star."""
     noted: reactive[Mapping[str, int]] = reactive[Mapping[str, int]]({})
     """Number of notes by id of the article."""
+    marked: reactive[Sequence[str]] = reactive[Sequence[str]](())
+    """Ids of the articles marked for a comparison, in the order of its sides."""
     found: reactive[bool] = reactive(False, repaint=False)
     """Whether this is the answer to a search: then each entry shows a snippet."""
 
@@ -110,6 +127,11 @@ class ArticleList(CursorList):
         """The row under the cursor."""
         return self.row_at(self.cursor)
 
+    def action_mark(self) -> None:
+        """Mark the article under the cursor for a comparison."""
+        if row := self.current:
+            self.post_message(self.MarkWished(row))
+
     # -- painting ------------------------------------------------------------------------------
     def paint_entry(self, index: int, line: int, width: int, /) -> Strip:
         """Paint a line of an entry, with the bar of the cursor before it."""
@@ -130,10 +152,15 @@ class ArticleList(CursorList):
         return self.get_component_rich_style(f"article-list--{part}", partial=True)
 
     def _mark(self, row: Row | None, line: int, base: Style, *, chosen: bool) -> Segment:
-        """Three cells: the bar of the cursor; a dot for unread or a star on the first line."""
+        """Three cells: the bar of the cursor; on the first line a dot for unread or a star.
+
+        An article marked for a comparison has the number of its side there instead.
+        """
         bar = "▌" if chosen and self.has_focus else "│" if chosen else " "
         sign = " "
-        if row is not None and line == 0:
+        if row is not None and line == 0 and row.id in self.marked:
+            sign = str(self.marked.index(row.id) + 1)
+        elif row is not None and line == 0:
             sign = "★" if row.id in self.starred else " " if row.id in self.read else "•"
         return Segment(f"{bar}{sign} ", base + self._component("bar"))
 

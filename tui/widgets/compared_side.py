@@ -39,15 +39,16 @@ class ComparedSide(Vertical):
         """Say whose text this is, and count its statements by sign."""
         title = self.query_one(Bar)
         style = "bold $accent" if self.text.active else "bold"
-        day = short_day(material.articles[side].date)
+        label, day = material.labels[side], short_day(material.articles[side].date)
+        day = "" if day in label else day
         facts: list[tuple[str, str] | str] = []
         counts = sight.counts(side)
         words = sum(len(MEANINGS[sign]) + 1 for sign in counts)
-        roomy = self.size.width > 30 + len(material.labels[side]) + words
+        roomy = self.size.width > 30 + len(label) + words
         for sign, count in counts.items():
             facts += [(sign, COLOURS[sign]), f" {count}" + (f" {MEANINGS[sign]}" if roomy else "")]
             facts.append("   " if roomy else "  ")
-        title.left = Content.assemble((material.labels[side], style), "  ", day)
+        title.left = Content.assemble((label, style), "  ", day)
         title.right = Content.assemble(*facts).rstrip()
 
 

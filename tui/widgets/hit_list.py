@@ -22,7 +22,7 @@ class HitList(CursorList):
 
     DEFAULT_CSS = """
     HitList {
-        & > .hit-list--hit { text-style: underline; color: $hit-text; background: $hit; }
+        & > .hit-list--hit { text-style: bold underline; color: $hit-text; background: $hit; }
         & > .hit-list--around { color: $quiet; }
         & > .hit-list--chosen { background: $chosen; }
         & > .hit-list--bar { color: $accent; }

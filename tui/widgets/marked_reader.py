@@ -27,11 +27,11 @@ class MarkedReader(Reader):
     MarkedReader {
         & > .reader--note { text-style: underline; color: $note-text; background: $note; }
         & > .reader--notes {
-            text-style: bold underline; color: $note-text; background: $note-deep;
+            text-style: underline; color: $note-text; background: $note-deep;
         }
         & > .reader--unsure { text-style: italic underline; color: $warning; }
         & > .reader--note-here {
-            text-style: bold underline; color: $note-text; background: $note-deep;
+            text-style: underline reverse; color: $note-deep; background: $note-text;
         }
         & > .reader--sign { color: $note-sign; }
     }

@@ -43,7 +43,9 @@ class PassageReader(MarkedReader):
 
     DEFAULT_CSS = """
     PassageReader {
-        & > .reader--caret { text-style: bold underline; color: $accent; }
+        & > .reader--caret {
+            text-style: bold underline reverse; color: $background; background: $accent;
+        }
         & > .reader--selected {
             text-style: reverse; color: $selected; background: $selected-text;
         }

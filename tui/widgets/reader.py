@@ -32,7 +32,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         & > .reader--made { text-style: italic; color: $quiet; }
         & > .reader--heading { text-style: bold; color: $bright; }
         & > .reader--boilerplate { text-style: italic; color: $quiet; }
-        & > .reader--hit { text-style: underline; color: $hit-text; background: $hit; }
+        & > .reader--hit { text-style: bold underline; color: $hit-text; background: $hit; }
         & > .reader--hit-here {
             text-style: bold reverse; color: $hit-here; background: $hit-here-text;
         }

@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from library.errors import LibraryError
 from library.model import Report
-from tui.screens.browse.naming import NamingScreen
+from tui.screens.browse.comparing import ComparingScreen
 
 if TYPE_CHECKING:
     from library.watching import Watch
@@ -20,7 +20,7 @@ SHOW_EVERY = 1.0
 """Seconds between looks at what was indexed so far, during a long run."""
 
 
-class FreshScreen(NamingScreen):
+class FreshScreen(ComparingScreen):
     """Shows new, changed and deleted files without losing the reader's place."""
 
     report: Report = Report(articles=0)

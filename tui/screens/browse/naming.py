@@ -106,6 +106,7 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         except LibraryError as problem:
             app.call_from_thread(self.say_underway, "")
             app.call_from_thread(self.warn, str(problem))
+            app.call_from_thread(self.names_found)
             return
         if not worker.is_cancelled:
             self._names_found = not report.busy
@@ -114,7 +115,12 @@ class NamingScreen(SearchingScreen, DecidingScreen):
             app.call_from_thread(self.say_underway, told)
             if report.busy:
                 app.call_from_thread(self.set_timer, BUSY_PAUSE, self.find_names)
+            else:
+                app.call_from_thread(self.names_found)
             app.call_from_thread(self.look_for_names)
+
+    def names_found(self) -> None:
+        """Follow: names were looked for in all articles, as far as that was possible."""
 
     def say_underway(self, what: str) -> None:
         """Say in the last line what goes on in the background."""

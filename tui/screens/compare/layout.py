@@ -139,10 +139,13 @@ class ComparePanes(Screen[Left | None]):
             names.append((label, "bold") if number in self.shown else (label, "$quiet"))
         bar.left = Content.assemble(title, *names)
         differing, compatible = count_points(self.points)
-        bar.right = Content.assemble(
+        facts: list[str | tuple[str, str]] = [
             ("≠", COLOURS["≠"]), f" {differing} differ   ", ("≈", COLOURS["≈"]),
-            f" {compatible} compatible   ", (f"links from {self.sight.threshold:+.2f}", "$quiet"),
-        )  # fmt: skip
+            f" {compatible} compatible",
+        ]  # fmt: skip
+        if self.app.size.width >= TWO:
+            facts.append((f"   links from {self.sight.threshold:+.1f}", "$quiet"))
+        bar.right = Content.assemble(*facts)
 
     # -- panes ---------------------------------------------------------------------------------
     def pane_count(self) -> int:

@@ -22,6 +22,7 @@ from tui.widgets.reader import NOTHING
 
 if TYPE_CHECKING:
     from library.comparisons import Comparisons
+    from tui.screens.note_editor import Written
 
 Progress = Callable[[int, int], None]
 
@@ -33,8 +34,12 @@ class NoCounterpart(LibraryError):
 class LoadingScreen(ComparePanes):
     """Compares articles given by their ids; for a single one, finds the best counterpart."""
 
-    def __init__(self, library: Library, ids: Sequence[str]) -> None:
+    def __init__(
+        self, library: Library, ids: Sequence[str], written: "Callable[[Written], None]"
+    ) -> None:
+        """`written` is told what came of notes that are written here."""
         super().__init__(library)
+        self.written = written
         self.ids = list(dict.fromkeys(ids))
         """The articles, in the order of the sides."""
         self._alone = len(ids) > len(self.ids) == 1
@@ -94,10 +99,7 @@ class LoadingScreen(ComparePanes):
             same = opened and opened.article.digest == article.digest
             outlines.append(opened.outline if opened and same else NOTHING)
         notices += [*compared.notices, *remarks(compared.comparison, facts)]
-        labels = short_names(facts)
-        material = Material(
-            compared.articles, tuple(outlines), labels, compared.comparison, tuple(notices)
-        )
+        material = Material(compared, tuple(outlines), short_names(facts), tuple(notices))
         return material, Sight(compared.comparison, self.threshold)
 
     def _find_counterpart(self) -> list[str]:

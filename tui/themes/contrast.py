@@ -1,0 +1,43 @@
+"""The greatest contrast: every letter at 7:1 or more, as WCAG 2.2 asks for level AAA (1.4.6)."""
+
+from textual.theme import Theme
+
+CONTRAST = Theme(
+    name="contrast",
+    dark=True,
+    primary="#ffd75f",
+    secondary="#ffffff",
+    accent="#ffd75f",
+    warning="#ffaf5f",
+    error="#ff9e9e",
+    success="#87ff87",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#121212",
+    variables={
+        "rule": "#ffffff",
+        "quiet": "#dadada",
+        "bright": "#ffffff",
+        "hit": "#ffd75f",
+        "hit-text": "#000000",
+        "hit-here": "#ffffff",
+        "hit-here-text": "#000000",
+        "note": "#003a4d",
+        "note-text": "#d7f5ff",
+        "note-deep": "#00506b",
+        "note-sign": "#87d7ff",
+        "name": "#3a1f5c",
+        "name-text": "#e4d4ff",
+        "selected": "#87d7ff",
+        "selected-text": "#000000",
+        "chosen": "#303030",
+        "border": "#ffd75f",
+        "block-cursor-background": "#ffffff",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#005f87",
+        "text-muted": "#dadada",
+        "text-disabled": "#dadada",
+    },
+)

@@ -1,0 +1,42 @@
+"""Light ink on a dark ground."""
+
+from textual.theme import Theme
+
+INK = Theme(
+    name="ink",
+    dark=True,
+    primary="#e3b26b",
+    secondary="#9fb4c7",
+    accent="#e3b26b",
+    warning="#e0875a",
+    error="#e57373",
+    success="#9cbf8a",
+    foreground="#d9d5cc",
+    background="#17191d",
+    surface="#1e2126",
+    panel="#262a30",
+    variables={
+        "rule": "#363b43",
+        "text-disabled": "#989ca4",
+        "quiet": "#989ca4",
+        "bright": "#f4f0e6",
+        "hit": "#4a3f1d",
+        "hit-text": "#ffe3a3",
+        "hit-here": "#e3b26b",
+        "hit-here-text": "#17191d",
+        "note": "#22333b",
+        "note-text": "#bfe0ea",
+        "note-deep": "#2e4b57",
+        "note-sign": "#7fb3c4",
+        "name": "#33303f",
+        "name-text": "#c9bfe3",
+        "selected": "#7fb3c4",
+        "selected-text": "#10181c",
+        "chosen": "#2b3038",
+        "border": "#e3b26b",
+        "block-cursor-background": "#2b3038",
+        "block-cursor-foreground": "#f4f0e6",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#e3b26b 35%",
+    },
+)

@@ -1,0 +1,42 @@
+"""Dark ink on light paper."""
+
+from textual.theme import Theme
+
+PAPER = Theme(
+    name="paper",
+    dark=False,
+    primary="#8f4a12",
+    secondary="#3c5a78",
+    accent="#8f4a12",
+    warning="#a5521a",
+    error="#a3302c",
+    success="#3f6b2e",
+    foreground="#2b2926",
+    background="#fbf8f1",
+    surface="#f3eee3",
+    panel="#ebe4d5",
+    variables={
+        "rule": "#d5ccb9",
+        "text-disabled": "#625d53",
+        "quiet": "#625d53",
+        "bright": "#000000",
+        "hit": "#f7e3a8",
+        "hit-text": "#4a3300",
+        "hit-here": "#8f4a12",
+        "hit-here-text": "#fffaf0",
+        "note": "#dcebef",
+        "note-text": "#173d4a",
+        "note-deep": "#bfdbe3",
+        "note-sign": "#2b6b80",
+        "name": "#e6e0f0",
+        "name-text": "#4f3f7d",
+        "selected": "#2b6b80",
+        "selected-text": "#ffffff",
+        "chosen": "#e6dcc8",
+        "border": "#8f4a12",
+        "block-cursor-background": "#e6dcc8",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#8f4a12 25%",
+    },
+)
