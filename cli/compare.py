@@ -117,12 +117,12 @@ def _write(
 
 
 def _print(contents: "Contents", kind: str | None) -> None:
-    from comparison.report.side_by_side import WIDTH, side_by_side  # noqa: PLC0415
+    from comparison.report.side_by_side import side_by_side  # noqa: PLC0415
     from library.reporting import FORMATS  # noqa: PLC0415 - `--help` does without
 
     if kind:
         print_text(FORMATS[kind](contents))
         return
     out = paper()
-    width = out.width if out.width < ENDLESS else WIDTH
+    width = out.width if out.width < ENDLESS else None
     print_pieces(out, side_by_side(contents, width))

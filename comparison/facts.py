@@ -8,8 +8,8 @@ from corpus.article import Article
 from corpus.dates import long_day, short_day
 from corpus.text import clean_line
 
-LONGEST_NAME = 40
-"""Code points of the name that stands for an article in a report."""
+LONGEST_NAME, LONGEST_TITLE = 40, 28
+"""Code points of what an article is called: by its outlet, by its title where that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def facts_of(article: Article, outlet: str | None = None) -> ArticleFacts:
 
 def short_names(facts: Sequence[ArticleFacts]) -> tuple[str, ...]:
     """Return a name for each article, all different: outlets, with day or number where needed."""
-    names = [clean_line(each.outlet or each.title, LONGEST_NAME) or each.id for each in facts]
+    names = [_name(each) for each in facts]
     for add in (_with_day, _with_number):
         often = Counter(names)
         names = [
@@ -53,6 +53,16 @@ def short_names(facts: Sequence[ArticleFacts]) -> tuple[str, ...]:
             for number, (name, each) in enumerate(zip(names, facts, strict=True), 1)
         ]
     return tuple(names)
+
+
+def _name(facts: ArticleFacts) -> str:
+    if outlet := clean_line(facts.outlet or "", LONGEST_NAME):
+        return outlet
+    title = clean_line(facts.title)
+    if len(title) > LONGEST_TITLE:
+        title = title[:LONGEST_TITLE].rpartition(" ")[0] or title[: LONGEST_TITLE - 1]
+        title = title.rstrip(" ,.:;–-") + "…"
+    return title or facts.id
 
 
 def _with_day(name: str, facts: ArticleFacts, _number: int) -> str:

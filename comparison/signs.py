@@ -1,10 +1,14 @@
 """The signs and words by which screens and reports name what they show. None says who is right."""
 
+from collections.abc import Sequence
+
 from comparison.model import Kind, Status, Verdict
 
 STATUS_SIGNS = {Status.SHARED: "●", Status.WEAK: "◐", Status.ONLY: "○"}
 VERDICT_SIGNS = {Verdict.DIFFERS: "≠", Verdict.COMPATIBLE: "≈"}
 
+COUNTED = {Status.SHARED: "shared", Status.WEAK: "possibly related", Status.ONLY: "only here"}
+"""What so many statements are."""
 VERDICTS = {Verdict.DIFFERS: "differing statement", Verdict.COMPATIBLE: "compatible statement"}
 KINDS = {
     Kind.QUANTITY: "figure",
@@ -21,7 +25,7 @@ def status_words(status: Status, sides: int) -> str:
     """Return what a sign before a statement means, in a comparison of so many articles."""
     if status is Status.SHARED:
         return "both report it" if sides == 2 else "others report it too"
-    return "possibly related" if status is Status.WEAK else "only here"
+    return COUNTED[status]
 
 
 def legend(sides: int) -> tuple[tuple[str, str, str], ...]:
@@ -51,6 +55,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def listed(words: "tuple[str, ...] | list[str]") -> str:
+def listed(words: Sequence[str]) -> str:
     """Return `A`, `A and B` or `A, B and C`."""
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)

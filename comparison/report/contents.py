@@ -124,7 +124,7 @@ def gather(comparison: Comparison, facts: Sequence[ArticleFacts], threshold: flo
             for number, each in enumerate(comparison.discrepancies, 1)
         ),
         entries,
-        align(counts, grouped),
+        align(counts, grouped, shown_links(comparison, threshold)),
     )
 
 

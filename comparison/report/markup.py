@@ -9,7 +9,7 @@ from corpus.text import clean_text
 Markup = NewType("Markup", str)
 """HTML that is well-formed and safe; made by the functions here and by nothing else."""
 
-_VOID = frozenset({"br", "link", "meta", "rect", "wbr"})
+_VOID = frozenset({"br", "link", "meta", "wbr"})
 
 
 def escaped(text: str) -> Markup:

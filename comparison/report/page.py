@@ -10,7 +10,7 @@ from comparison.report.markup import Markup, escaped, joined, tag
 from comparison.report.page_differences import differences_part
 from comparison.report.page_statements import statements_part
 from comparison.report.style import style_sheet
-from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS, legend, listed, status_words
+from comparison.signs import COUNTED, STATUS_SIGNS, VERDICT_SIGNS, legend, listed
 from corpus.text import clean_line
 
 
@@ -94,14 +94,13 @@ def _article(contents: Contents, side: int) -> Markup:
 
 
 def _counts(contents: Contents, side: int) -> Markup:
-    sides = len(contents.names)
     return tag(
         "ul",
         *(
             tag(
                 "li",
                 tag("span", escaped(sign), class_=status.value, aria_hidden="true"),
-                escaped(f" {contents.number(side, status)} {status_words(status, sides)}"),
+                escaped(f" {contents.number(side, status)} {COUNTED[status]}"),
             )
             for status, sign in STATUS_SIGNS.items()
         ),

@@ -8,6 +8,11 @@ from comparison.report.markup import Markup, escaped, tag
 from comparison.report.rows import Row
 from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS, VERDICTS, status_words
 
+LEAD = (
+    "Shared statements stand beside each other as far as the order of the articles allows; "
+    "statements with the same letter belong together."
+)
+
 
 def anchor(place: Place) -> str:
     """Return the id of a statement on the page."""
@@ -44,13 +49,10 @@ def statements_part(contents: Contents) -> Markup:
         for name in contents.names
     )
     rows = (_row(contents, row) for row in contents.rows)
-    lead = (
-        "Rows with a shaded ground hold what several articles report; between them stands the rest."
-    )
     return tag(
         "section",
         tag("h2", escaped("Side by side"), id="statements-title"),
-        tag("p", escaped(lead), class_="lead ui"),
+        tag("p", escaped(LEAD), class_="lead ui"),
         tag(
             "table",
             tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
@@ -81,7 +83,7 @@ def _statement(contents: Contents, entry: Entry) -> Markup:
     language = contents.facts[entry.place.side].language
     return tag(
         "div",
-        tag("span", escaped(STATUS_SIGNS[entry.status]), class_=_sign(entry), aria_hidden="true"),
+        _gutter(entry),
         tag("span", escaped(said), class_="hidden"),
         tag("p", *marked(entry, entry.marks), lang=language, dir="auto"),
         *_links(contents, entry),
@@ -91,8 +93,11 @@ def _statement(contents: Contents, entry: Entry) -> Markup:
     )
 
 
-def _sign(entry: Entry) -> str:
-    return f"sign {entry.status.value}"
+def _gutter(entry: Entry) -> Markup:
+    """Return the sign and number beside a statement; its hidden words say the same."""
+    sign = tag("span", escaped(STATUS_SIGNS[entry.status]), class_=f"sign {entry.status}")
+    number = tag("span", escaped(str(entry.place.statement + 1)), class_="number")
+    return tag("span", sign, number, class_="gutter ui", aria_hidden="true")
 
 
 def _links(contents: Contents, entry: Entry) -> tuple[Markup, ...]:

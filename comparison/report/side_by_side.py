@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from comparison.model import Status, Verdict
 from comparison.report.cells import shorten
 from comparison.report.contents import Contents, Difference, Entry, Quoted
-from comparison.report.pieces import Line, Piece, Role, beside, cells_of, indent, plain, set_words
+from comparison.report.pieces import Line, Piece, Role, beside, indent, plain, set_words
 from comparison.report.rows import Row
 from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS, legend
 
-WIDTH = 100
-"""Cells of a report that goes into a file."""
+PAGE, ROOM = 100, 42
+"""Cells of a report that goes into a file, and for each column when there are many."""
 NARROWEST, WIDEST = 34, 76
 """Cells of a column: below, articles stand one under the other; above, lines are hard to read."""
 RULE = " │ "
 LEAD = 6
 """Cells before a statement: its sign, the letter of its group, the signs of its differences."""
+LONGEST = 40
+"""Cells of what is said in the first line of a difference."""
 AROUND = 48
 """Code points of a statement that are quoted on either side of the words that differ."""
 
@@ -27,14 +29,15 @@ _STATUS_ROLES = {
 _VERDICT_ROLES = {Verdict.DIFFERS: Role.DIFFERS, Verdict.COMPATIBLE: Role.COMPATIBLE}
 
 
-def to_text(contents: Contents, width: int = WIDTH) -> str:
-    """Return a report as plain text of at most `width` cells a line."""
-    return plain(side_by_side(contents, width))
+def to_text(contents: Contents) -> str:
+    """Return a report as plain text for a file, wide enough for all columns."""
+    return plain(side_by_side(contents))
 
 
-def side_by_side(contents: Contents, width: int) -> Iterator[Line]:
+def side_by_side(contents: Contents, width: int | None = None) -> Iterator[Line]:
     """Yield the lines of a report, none wider than `width` cells where that is at least 40."""
     sides = len(contents.names)
+    width = width or max(PAGE, ROOM * sides)
     column = (width - len(RULE) * (sides - 1)) // sides
     if column >= NARROWEST:
         column = min(column, WIDEST)
@@ -77,17 +80,26 @@ def _differences(contents: Contents, width: int) -> Iterator[Line]:
 
 def _difference(contents: Contents, each: Difference, names: int, width: int) -> Iterator[Line]:
     sign = Piece(f"{VERDICT_SIGNS[each.verdict]} {each.number}", _VERDICT_ROLES[each.verdict])
-    head = set_words(each.subject, width - LEAD, role=Role.HEADING)
-    if each.kind and cells_of(head[-1]) + len(each.kind) + LEAD + 2 <= width:
-        head[-1] = (*head[-1], Piece(f"  {each.kind}", Role.QUIET))
-    yield from indent(head, (sign,), LEAD)
+    yield from indent(_point(each, width - LEAD), (sign,), LEAD)
     for quote in each.quotes:
         name = Piece(shorten(contents.names[quote.entry.place.side], names))
         lines = _quote(quote, width - LEAD - names - 2)
         for line in indent(lines, (name,), names + 2):
             yield (Piece(" " * LEAD), *line)
-    for line in set_words(each.reason, width - LEAD, role=Role.QUIET):
+    about = ": ".join(part for part in (each.kind, each.reason) if part)
+    for line in set_words(about[:1].upper() + about[1:], width - LEAD, role=Role.QUIET):
         yield (Piece(" " * LEAD), *line)
+
+
+def _point(each: Difference, width: int) -> list[Line]:
+    """Return what a difference is about and what is said: `Injured: twelve ≠ 15 people`."""
+    text, marks = f"{each.subject}:", []
+    words = dict.fromkeys(shorten(quote.words, LONGEST) for quote in each.quotes)
+    for number, said in enumerate(words):
+        text += f" {VERDICT_SIGNS[each.verdict]} " if number else " "
+        marks.append((len(text), len(text) + len(said)))
+        text += said
+    return set_words(text, width, marks, Role.HEADING)
 
 
 def _quote(quote: Quoted, width: int) -> list[Line]:
@@ -142,8 +154,8 @@ def _head(contents: Contents, side: int, width: int) -> list[Line]:
     counts = "   ".join(
         f"{sign} {contents.number(side, status)}" for status, sign in STATUS_SIGNS.items()
     )
-    lines = set_words(contents.names[side], width, role=Role.HEADING)
-    lines += set_words(facts.title, width)
+    lines = set_words(contents.names[side], width, role=Role.HEADING) if facts.outlet else []
+    lines += set_words(facts.title, width, role=Role.TEXT if lines else Role.HEADING)
     if facts.day:
         lines += set_words(facts.day, width, role=Role.QUIET)
     return [*lines, (Piece(counts, Role.QUIET),)]

@@ -14,7 +14,7 @@ LIGHT = {
     "compatible": "#3c5a78",
     "mark": "#fbe6a6",
     "mark-ink": "#3d2b00",
-    "here": "#f3ead6",
+    "here": "#f4eddd",
 }
 DARK = {
     "paper": "#17191d",
@@ -30,7 +30,7 @@ DARK = {
     "compatible": "#9fbad4",
     "mark": "#4d411a",
     "mark-ink": "#ffe9b8",
-    "here": "#2a2e35",
+    "here": "#20242a",
 }
 
 _SHAPE = """
@@ -83,17 +83,19 @@ blockquote{margin:.1rem 0 0;padding:0}
 mark{background:var(--mark);color:var(--mark-ink);padding:.05em .2em;border-radius:3px;
  box-decoration-break:clone;-webkit-box-decoration-break:clone}
 mark a{color:inherit;text-decoration-style:dotted}
-.side-by-side{width:100%;border-collapse:collapse;table-layout:fixed}
+.side-by-side{width:100%;border-collapse:separate;border-spacing:0 .3rem;table-layout:fixed}
 .side-by-side th{position:sticky;top:0;z-index:1;background:var(--paper);text-align:left;
  padding:.7rem .8rem .6rem;border-bottom:2px solid var(--rule);font-size:.95rem}
 .side-by-side td{vertical-align:top;padding:.35rem .8rem;border-left:1px solid var(--rule)}
-.side-by-side td:first-child,.side-by-side th:first-child{border-left:0;padding-left:0}
+.side-by-side td:first-child,.side-by-side th:first-child{border-left:0}
 .side-by-side .meets td{background:var(--here)}
-.side-by-side .meets td:first-child{padding-left:.5rem;border-radius:6px 0 0 6px}
-.side-by-side .meets td:last-child{border-radius:0 6px 6px 0}
-.statement{position:relative;padding:.3rem .3rem .3rem 2.1rem;border-radius:6px}
-.statement>.sign{position:absolute;left:.35rem;top:.35rem;width:1.2rem;text-align:center}
-.statement .meta a{margin-right:.7rem;white-space:nowrap}
+.side-by-side .meets td:first-child{border-radius:8px 0 0 8px}
+.side-by-side .meets td:last-child{border-radius:0 8px 8px 0}
+.statement{position:relative;padding:.3rem .2rem .3rem 3.1rem;border-radius:6px}
+.gutter{position:absolute;left:.2rem;top:.3rem;display:flex;gap:.45rem;align-items:baseline}
+.gutter .sign{width:1rem;text-align:center}
+.gutter .number{font-size:.72rem;color:var(--quiet);font-variant-numeric:tabular-nums}
+.statement .meta a{margin-right:.7rem}
 .letter{display:inline-block;min-width:1.3rem;padding:0 .3rem;margin-right:.6rem;
  border:1px solid currentColor;border-radius:4px;text-align:center;font-size:.75rem;line-height:1.3}
 :target{outline:3px solid var(--accent);outline-offset:2px}
@@ -106,7 +108,7 @@ footer{margin-top:3.5rem;padding-top:1rem;padding-bottom:3rem;border-top:1px sol
  header,main,footer{padding-left:1rem;padding-right:1rem}
  .side-by-side,.side-by-side tbody,.side-by-side tr,.side-by-side td{display:block;width:100%}
  .side-by-side thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
- .side-by-side tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}
+ .side-by-side tr{width:auto;padding:.6rem 0;border-bottom:1px solid var(--rule)}
  .side-by-side td,.side-by-side td:first-child{border-left:0;padding:.3rem 0}
  .side-by-side .meets{background:var(--here);margin:.3rem -.5rem;padding:.6rem .5rem;
   border-radius:8px;border-bottom:0}
@@ -118,18 +120,23 @@ footer{margin-top:3.5rem;padding-top:1rem;padding-bottom:3rem;border-top:1px sol
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
  :root{color-scheme:light}
- body{background:#fff;font-size:10.5pt}
+ html{font-size:9.5pt}
+ body{background:none}
  header,main,footer{max-width:none;padding:0}
  nav,.skip{display:none}
- .article,.difference{break-inside:avoid;border-color:#999}
+ h2{margin-top:1.4rem}
+ .article,.difference{break-inside:avoid;background:none;padding:.7rem 1rem}
+ .difference{margin-top:.6rem}
+ .difference .reason{margin-top:.3rem}
  .statement{break-inside:avoid;padding-top:.1rem;padding-bottom:.1rem}
- .side-by-side th{position:static}
+ .side-by-side th{position:static;background:none}
  .side-by-side thead{display:table-header-group}
- .side-by-side .meets td{background:none;border-bottom:1px solid #999;border-radius:0}
+ .side-by-side .meets td{background:none;border-bottom:1px solid var(--rule);border-radius:0}
  h2,h3,.difference-head{break-after:avoid}
- mark{background:none;color:inherit;font-weight:700;text-decoration:underline}
+ mark{background:none;color:inherit;padding:0;font-weight:700;text-decoration:underline}
  a{color:inherit;text-decoration:none}
  .article .title a{text-decoration:underline}
+ footer{margin-top:1.5rem;padding-bottom:0}
 }
 """
 
