@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from comparison.discrepancies.denials import find_denials
 from comparison.discrepancies.figures import find_figures
 from comparison.discrepancies.joining import join_reports
+from comparison.discrepancies.members import find_members
+from comparison.discrepancies.names import find_names
 from comparison.discrepancies.report import Report
+from comparison.discrepancies.roles import find_roles
+from comparison.discrepancies.speakers import find_speakers
 from comparison.model import Discrepancy, Place, Side, Verdict
 
 Scored = Mapping[tuple[Place, Place], float]
-_SEARCHES: tuple[Callable[[Sequence[Side], Scored], Iterator[Report]], ...] = (find_figures,)
+_SEARCHES: tuple[Callable[[Sequence[Side], Scored], Iterator[Report]], ...] = (
+    find_figures,
+    find_names,
+    find_roles,
+    find_speakers,
+    find_denials,
+    find_members,
+)
 
 
 def find_discrepancies(sides: Sequence[Side], scored: Scored) -> tuple[Discrepancy, ...]:

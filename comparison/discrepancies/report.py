@@ -43,3 +43,9 @@ def mentions_in(side: Side, statement: Statement) -> tuple[NamedMention, ...]:
     """Return the names inside a statement."""
     start, end = statement.span
     return tuple(m for m in side.mentions if start <= m.start and m.end <= end)
+
+
+def spoken(statement: Statement) -> tuple[str, ...]:
+    """Return the words of a statement in lower case, one for each token."""
+    begin = statement.span.start
+    return tuple(statement.text[t.start - begin : t.end - begin].lower() for t in statement.tokens)

@@ -1,0 +1,138 @@
+"""Statements of which one denies what the other says: "kein Durchbruch", "ein Durchbruch"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from comparison.discrepancies.quoting import same_words
+from comparison.discrepancies.report import (
+    Report,
+    mentions_in,
+    ordered,
+    spoken,
+    statement_at,
+    value_of,
+)
+from comparison.model import Kind, Place, Side, Statement, Token, Verdict
+from comparison.quantities.lexicon import words
+from comparison.words import related
+from corpus.article import Span
+
+_SURE: Final = 0.0
+"""Log-odds that two statements need for a "nicht" to be compared, …"""
+_SURE_NOUN: Final = -1.0
+"""… and for a "kein" before its noun, which leaves no doubt what is denied."""
+_ALIKE: Final = 0.7
+"""How far the denied word and its counterpart must be related."""
+_REACH: Final = 4
+"""Words from a negation to the denied word."""
+_NO: Final = words("kein keine keinen keinem keiner keines keinerlei ohne no without")
+"""What stands before the denied noun."""
+_NOT: Final = words(
+    "nicht nie niemals nichts keins weder not never cannot n't isn't wasn't aren't weren't didn't "
+    "doesn't don't won't wouldn't can't couldn't hasn't haven't hadn't"
+)
+_NO_DENIAL: Final = words("nur zuletzt zuvor weniger mehr only least less later long")
+"""Words behind "nicht" and "not" with which nothing is denied."""
+_PERIODS: Final = words(
+    "stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jährlich "
+    "uhr minute minuten hour hours day days week weeks month months year years minutes today "
+    "heute gestern morgen zeit time"
+)
+"""Words that are never the point of a denial."""
+
+
+class Denial(NamedTuple):
+    """A word that is denied."""
+
+    stem: str
+    span: Span
+    """Of the word and its negation."""
+
+
+def find_denials(
+    sides: Sequence[Side], scored: Mapping[tuple[Place, Place], float]
+) -> Iterator[Report]:
+    """Yield a report for each linked pair in which one side denies a word of the other."""
+    for (left, right), score in scored.items():
+        if score < _SURE_NOUN or same_words(statement_at(sides, left), statement_at(sides, right)):
+            continue
+        for denying, saying in ((left, right), (right, left)):
+            contrast = _contrast(sides, denying, saying, sure=score >= _SURE)
+            if contrast:
+                values = (
+                    value_of(sides, denying, contrast[0]),
+                    value_of(sides, saying, contrast[1]),
+                )
+                yield Report(
+                    Kind.POLARITY,
+                    Verdict.DIFFERS,
+                    ordered(values),
+                    values[1].text,
+                    "Possibly one source denies what the other says.",
+                    score - 3.0,
+                )
+                break
+
+
+def _contrast(
+    sides: Sequence[Side], denying: Place, saying: Place, *, sure: bool
+) -> tuple[Span, Span] | None:
+    """Return what one statement denies and the other, without any negation, says."""
+    one, other = statement_at(sides, denying), statement_at(sides, saying)
+    negations = _negations(one)
+    if len(negations) != 1 or _negations(other):
+        return None
+    if not sure and spoken(one)[negations[0]] not in _NO:
+        return None
+    named = mentions_in(sides[saying.side], other)
+    said = [
+        token
+        for token in other.tokens
+        if token.content and not any(m.start < token.end and token.start < m.end for m in named)
+    ]
+    for denial in _denied(sides[denying.side], one, negations[0]):
+        best = max(said, key=lambda word: related(denial.stem, word.stem), default=None)
+        if best and related(denial.stem, best.stem) >= _ALIKE:
+            return denial.span, Span(best.start, best.end)
+    return None
+
+
+def _negations(statement: Statement) -> list[int]:
+    """Return the places of words that deny something, among the tokens."""
+    said = spoken(statement)
+    return [
+        at
+        for at, word in enumerate(said)
+        if word in _NO
+        or (word.replace("’", "'") in _NOT and not _NO_DENIAL.intersection(said[at + 1 : at + 2]))
+    ]
+
+
+def _denied(side: Side, statement: Statement, at: int) -> Iterator[Denial]:
+    """Yield what a negation denies: the noun behind "kein", the words around "nicht"."""
+    said, tokens = spoken(statement), statement.tokens
+    named = mentions_in(side, statement)
+    behind = range(at + 1, min(len(tokens), at + _REACH + 1))
+    before = range(at - 1, max(-1, at - _REACH - 1), -1)
+    for places in (behind,) if said[at] in _NO else (behind, before):
+        for place in places:
+            token = tokens[place]
+            if _clause_ends(statement, token, tokens[at]):
+                break
+            if not _meaningful(token, said[place]):
+                continue
+            if any(m.start < token.end and token.start < m.end for m in named):
+                continue
+            first, last = sorted((tokens[at], token))
+            yield Denial(token.stem, Span(first.start, last.end))
+
+
+def _meaningful(token: Token, word: str) -> bool:
+    return token.content and not token.stem[0].isdigit() and word not in _PERIODS
+
+
+def _clause_ends(statement: Statement, token: Token, negation: Token) -> bool:
+    """Return whether a mark that ends a clause stands between a word and the negation."""
+    first, last = sorted((token, negation))
+    begin = statement.span.start
+    return any(mark in statement.text[first.end - begin : last.start - begin] for mark in ",;:–.!?")
