@@ -27,7 +27,7 @@ TERMINAL = Theme(
         "rule": PLAIN,
         "quiet": PLAIN,
         "bright": PLAIN,
-        "hit": "ansi_yellow",
+        "hit": "ansi_bright_yellow",
         "hit-text": BLACK,
         "hit-here": PLAIN,
         "hit-here-text": PLAIN,

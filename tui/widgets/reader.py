@@ -219,7 +219,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             Layer(self.hits, self._component("hit")),
         ]
         if 0 <= self.hit_here < len(self.hits):
-            layers.append(Layer((self.hits[self.hit_here],), self._component("hit-here")))
+            # Not underlined, as all hits are: so it differs from the caret without colours, too.
+            style = self._component("hit-here") + Style(underline=False)
+            layers.append(Layer((self.hits[self.hit_here],), style))
         return layers
 
     def _component(self, part: str) -> Style:
