@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from comparison.discrepancies.aspects import aspects, unlike
 from comparison.discrepancies.report import Report, mentions_in, ordered, statement_at, value_of
-from comparison.discrepancies.subjects import common_word, shared_weight
+from comparison.discrepancies.subjects import common_word, counted_fit, shared_weight
 from comparison.model import Kind, Place, Side, Verdict
-from comparison.quantities import Relation, noun_fit, relation
+from comparison.quantities import Relation, relation
 from comparison.quantity import Quantity
 
 LEAST = -0.5
@@ -68,7 +68,7 @@ def _rivals(sides: Sequence[Side], pair: tuple[Place, Place], score: float) -> I
     for one in left.quantities:
         for other in right.quantities:
             how = relation(one, other)
-            fit = noun_fit(one.head, other.head) if one.kind == "count" else 1.0
+            fit = counted_fit(left, one, right, other) if one.kind == "count" else 1.0
             if not how or fit < _FIT or (one.head == "age") != (other.head == "age"):
                 continue
             figures = Figure(pair[0], one), Figure(pair[1], other)

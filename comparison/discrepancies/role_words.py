@@ -188,7 +188,7 @@ _MEANING: dict[str, set[int]] = {}
 for _number, _row in enumerate(_GROUPS):
     for _word in _row.split():
         _MEANING.setdefault(noun_stem(_word), set()).add(_number)
-_HEAD = 0.5
+_HEAD = 0.45
 """How far two words must be related to be one role."""
 
 
@@ -200,9 +200,10 @@ def is_german_role(word: str) -> bool:
 
 def same_role(one: str, other: str) -> bool:
     """Return whether two words may say the same of a person: by form or by meaning."""
-    ours, theirs = noun_stem(one.lower()), noun_stem(other.lower())
-    if related(ours, theirs) >= _HEAD:
+    whole, other_whole = (noun_stem(word.lower().replace("-", "")) for word in (one, other))
+    if related(whole, other_whole) >= _HEAD:
         return True
+    ours, theirs = noun_stem(one.lower()), noun_stem(other.lower())
     return bool(_meaning(ours) & _meaning(theirs))
 
 

@@ -11,7 +11,7 @@ from comparison.discrepancies.report import (
     statement_at,
     value_of,
 )
-from comparison.model import Kind, NamedMention, Place, Side, Statement, Verdict
+from comparison.model import Kind, NamedMention, Place, Side, Statement, Value, Verdict
 from corpus.article import Span
 
 
@@ -33,15 +33,23 @@ def find_speakers(
             continue
         ours, theirs = _speaker(sides, left), _speaker(sides, right)
         if ours and theirs and ours.entity != theirs.entity:
-            quotes = [value_of(sides, each.place, each.span) for each in (ours, theirs)]
+            values = [*_values(sides, left, ours), *_values(sides, right, theirs)]
             yield Report(
                 Kind.ATTRIBUTION,
                 Verdict.DIFFERS,
-                ordered(quotes),
+                ordered(values),
                 quoted_text(one) or quoted_text(other),
                 "The same words are put into the mouths of two people.",
                 2.0,
             )
+
+
+def _values(sides: Sequence[Side], quote: Place, speaker: Speaker) -> Iterator[Value]:
+    """Yield the name, and the quote as well when it stands in another statement."""
+    yield value_of(sides, speaker.place, speaker.span)
+    statement = statement_at(sides, quote)
+    if speaker.place != quote and statement.quotes:
+        yield value_of(sides, quote, statement.quotes[0])
 
 
 def _speaker(sides: Sequence[Side], place: Place) -> Speaker | None:

@@ -1,11 +1,16 @@
 """What two statements have in common beside a figure, and a word for it."""
 
 from comparison.model import Statement, Token
+from comparison.quantities import noun_fit
 from comparison.quantity import Quantity
-from comparison.words import related
+from comparison.words import fold, related
 
 _WINDOW = 6
 """Words on each side of a figure."""
+_SAID = 0.8
+"""Fit of a noun and a verb of one family."""
+_ANYBODY, _PEOPLE = "people", 0.6
+"""A noun that says no more than that people are counted, and how well others must fit it."""
 
 
 def beside(statement: Statement, quantity: Quantity) -> list[Token]:
@@ -22,6 +27,26 @@ def shared_weight(left: Statement, one: Quantity, right: Statement, other: Quant
     ours, theirs = beside(left, one), beside(right, other)
     best = (max((related(a.stem, b.stem) for b in theirs), default=0.0) for a in ours)
     return sum(sorted(best, reverse=True)[:3])
+
+
+def counted_fit(left: Statement, one: Quantity, right: Statement, other: Quantity) -> float:
+    """Return how well two counted nouns fit, 0 to 1; a word beside the figure may say the noun.
+
+    "Sechs Personen wurden verletzt" and "sieben Verletzte" count the same.
+    """
+    fit = noun_fit(one.head, other.head)
+    if not one.head or not other.head:
+        return fit
+    said = max(_said(one.head, right, other), _said(other.head, left, one))
+    return max(fit, _SAID * said)
+
+
+def _said(head: str, statement: Statement, quantity: Quantity) -> float:
+    """Return how far a word beside a figure means the noun."""
+    if not noun_fit(quantity.head, _ANYBODY) >= _PEOPLE:
+        return 0.0
+    near = [token.stem for token in beside(statement, quantity)]
+    return max((related(fold(word), stem) for word in head.split() for stem in near), default=0.0)
 
 
 def common_word(left: Statement, quantity: Quantity, right: Statement) -> str:

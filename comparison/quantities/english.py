@@ -21,8 +21,9 @@ ENGLISH = Lexicon(
     code="en",
     point=".",
     openings=words(
-        "zero twenty thirty forty fifty sixty seventy eighty ninety midnight noon half quarter "
-        "most almost nearly virtually weekend single double triple chf eur usd fr ½ ¼ ¾ ⅓ ⅔"
+        "zero twenty thirty forty fifty sixty seventy eighty ninety midnight noon half "
+        "quarter once twice most almost nearly virtually weekend single double triple chf eur "
+        "usd fr ½ ¼ ¾ ⅓ ⅔"
     ),
     spell=spell,
     small={word: float(value) for word, value in _SMALL.items()},

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 
 from comparison.quantities.clocks import read_clock
 from comparison.quantities.crowds import read_crowd
@@ -11,7 +12,7 @@ from comparison.quantities.german import GERMAN
 from comparison.quantities.hedging import hedge_before, spread
 from comparison.quantities.lexicon import Lexicon, words
 from comparison.quantities.line import Found, Line
-from comparison.quantities.measures import SIGNS, read_measure
+from comparison.quantities.measures import CURRENCIES, SIGNS, read_measure
 from comparison.quantities.shares import read_share
 from comparison.quantities.tokens import Token, split
 from comparison.quantities.votes import read_vote
@@ -19,6 +20,7 @@ from comparison.quantities.weekdays import read_weekday
 from comparison.quantity import Quantity
 from corpus.article import Span
 
+_MILLION = 1e6
 _READERS: tuple[Callable[[Line, int], Found | None], ...] = (
     read_date,
     read_clock,
@@ -49,7 +51,20 @@ def find_quantities(text: str, offset: int = 0, language: str = "") -> tuple[Qua
             continue
         found.append(_finish(line, reading, floor, offset))
         place = floor = max(reading.after, place + 1)
-    return tuple(found)
+    return tuple(_in_currency(found))
+
+
+def _in_currency(found: list[Quantity]) -> list[Quantity]:
+    """Return the same, "14 Millionen" as money where the text gives another sum of money."""
+    currency = next((each.kind for each in found if each.kind in CURRENCIES), None)
+    if currency is None:
+        return found
+    return [
+        replace(each, kind=currency)
+        if each.kind == "count" and not each.head and (each.value or 0.0) >= _MILLION
+        else each
+        for each in found
+    ]
 
 
 def _may_begin(token: Token, openings: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 import functools
 
 from comparison.quantities.crowds import ANYBODY
-from comparison.quantities.things import noun_stem, things
+from comparison.quantities.things import maybe_same_people, noun_stem, things
 
 _COMPOUND = 3
 """Letters of the shorter and of the longer noun's rest for one to be the head of the other."""
@@ -30,6 +30,9 @@ def _pair(a: str, b: str) -> float:
     short, long = sorted((stem, other), key=len)
     if len(short) >= _COMPOUND and len(long) - len(short) >= _COMPOUND and long.endswith(short):
         return 0.7
-    if things(stem) & things(other):
+    kinds, others = things(stem), things(other)
+    if kinds & others:
         return 0.6
+    if maybe_same_people(kinds, others):
+        return 0.5
     return 0.5 if len(short) >= 5 and long.startswith(short) else 0.1

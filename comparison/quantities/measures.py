@@ -7,6 +7,7 @@ from comparison.quantities.numerals import Number, read_number
 
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 """Marks that stand for a currency."""
+CURRENCIES = frozenset(SIGNS.values()) | words("CHF RUB UAH PLN CNY TRY SEK INR")
 _CODES = {"eur": "EUR", "usd": "USD", "chf": "CHF", "gbp": "GBP", "fr": "CHF", "sfr": "CHF"}
 _DASHES = ("-", "–", "—")
 _AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
@@ -25,7 +26,7 @@ def read_measure(line: Line, place: int) -> Found | None:
     money = _currency_first(line, place)
     if money:
         return money
-    fused = _fused(line, place)
+    fused = _fused(line, place) or _often(line, place)
     if fused:
         return fused
     if line.glued(place) and line.at(place - 1).shape in ("word", "figure"):
@@ -67,6 +68,22 @@ def _fused(line: Line, place: int) -> Found | None:
                 line, place, Number(value, grain, place, False, False), unit, place + 1
             )
     return None
+
+
+def _often(line: Line, place: int) -> Found | None:
+    """Return how often: `zweimal`, `einmal pro Woche`, `twice`, `three times`."""
+    low, following = line.at(place).low, line.at(place + 1).low
+    if low in ("once", "twice"):
+        value, after = 1.0 + (low == "twice"), place + 1
+    elif low.endswith("mal") and len(low) > 3:
+        value, after = line.words.spell(low[:-3]) or 0.0, place + 1
+    elif following in ("times", "mal") and (number := read_number(line, place)):
+        value, after = number.value, place + 2
+    else:
+        return None
+    if not value or (value == 1.0 and line.at(after).low not in ("pro", "im", "in", "a", "every")):
+        return None
+    return exact("count", value, 1.0, "times", place, after)
 
 
 def _is_name(line: Line, place: int, number: Number) -> bool:

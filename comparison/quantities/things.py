@@ -40,6 +40,13 @@ _GROUPS = {
 }
 
 
+_PERSONS = frozenset(
+    {"hurt", "dead", "travellers", "staff", "rescuers", "police", "soldiers", "protesters"}
+    | {"members", "pupils", "patients", "customers", "arrests"}
+)
+"""Groups whose members may be called just people."""
+
+
 def noun_stem(noun: str) -> str:
     """Return a noun without its inflection, umlauts folded; of a hyphenated one its last part."""
     stem = noun.rpartition("-")[2].translate(_FOLD)
@@ -65,3 +72,10 @@ _NOTHING: frozenset[str] = frozenset()
 def things(stem: str) -> frozenset[str]:
     """Return which kinds of things a noun without inflection may be; empty when not known."""
     return _TABLE.get(stem, _NOTHING)
+
+
+def maybe_same_people(kinds: frozenset[str], others: frozenset[str]) -> bool:
+    """Return whether one noun only says people and the other which people."""
+    if "people" in kinds:
+        return bool(others & _PERSONS)
+    return "people" in others and bool(kinds & _PERSONS)

@@ -8,6 +8,10 @@ _AGAINST = frozenset({"zu", "gegen", "to", ":", "–", "-"})
 _VOTES = words(
     "stimmen votes vote stimme ja-stimmen nein-stimmen ja nein enthaltungen gegenstimmen"
 )
+_VOTING = words(
+    "vote votes voted voting by margin majority ballot tally poll division passed approved backed "
+    "rejected defeated beat won lost win loss victory defeat council parliament committee"
+)
 _FOR = words("dafür ja zustimmung favour favor for yes")
 _NO = words("dagegen nein against no")
 _BASE = 1_000_000.0
@@ -53,8 +57,8 @@ def _against(line: Line, place: int, first: Number) -> Found | None:
     if not sure and middle.low in ("zu", "gegen"):
         sure = not line.at(second.after).text[:1].isalpha() or before in ("mit", "von")
     if not sure and middle.low not in ("zu", "gegen"):
-        near = {line.at(place - step).low for step in (1, 2, 3)}
-        sure = bool(near & {"vote", "votes", "voted", "by"}) and second.value <= first.value
+        near = {line.at(place - step).low for step in range(1, _REACH)}
+        sure = bool(near & _VOTING) and second.value <= first.value and before != "from"
     if not sure:
         return None
     end = second.after + (last in _VOTES)
