@@ -8,6 +8,7 @@ Textual 8.2.8, to which Lesart is pinned.
 import os
 import selectors
 import signal
+import sys
 from codecs import getincrementaldecoder
 
 from textual import constants
@@ -24,7 +25,8 @@ class LeanDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the terminal is gone."""
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        encoding = getattr(sys.__stdin__, "encoding", None) or "utf-8"
+        decode = getincrementaldecoder(encoding)("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             waiting = False

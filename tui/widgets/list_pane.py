@@ -29,6 +29,7 @@ ORDER_NAMES = {
     Order.OLDEST: "oldest first",
     Order.OUTLET: "by outlet",
     Order.TITLE: "by title",
+    Order.EVENT: "by event",
 }
 
 

@@ -63,7 +63,7 @@ class DecidingLinks(MovingScreen):
         self.show_sight()
         self.follow()
         links = len(self.sight.links)
-        self.confirm(f"{counted(links, 'link')} from {threshold:+.1f}")
+        self.confirm(f"{counted(links, 'link')} from strength {threshold:+.1f}")
 
     # -- links -----------------------------------------------------------------------------------
     def action_cut(self) -> None:

@@ -183,11 +183,12 @@ class FollowingScreen(LoadingScreen):
                 ours, text.words = words_between(self.material, place, theirs[0])
             words += [each for each in ours if each not in words]
             self._couple(pane, theirs)
-        self.text.words = sorted(words)
-        self._join_gutters()
         if self.is_single:
+            words = words_between(self.material, place, partners[0])[0] if partners else []
             told = tell_counterparts(self.material, self.sight, place, partners)
             self.query_one(Counterparts).told = told
+        self.text.words = sorted(words)
+        self._join_gutters()
         self._point_at_difference(place)
 
     def _couple(self, pane: int, theirs: Sequence[Place]) -> None:

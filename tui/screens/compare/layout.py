@@ -23,6 +23,8 @@ from tui.widgets.hint_line import HintLine
 
 TWO, THREE = 110, 165
 """Columns from which two and three texts stand side by side."""
+ALWAYS = ("leave", "pick", "show_keys")
+"""Actions that are there before the articles are."""
 PANES = 3
 """Most texts side by side."""
 
@@ -89,6 +91,12 @@ class ComparePanes(Screen[Left | None]):
                 yield side
         yield Counterparts(id="counterparts")
         yield HintLine(id="compare-hints")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While there is nothing to be seen, offer only the ways out."""
+        if self.material is None and action not in ALWAYS:
+            return False
+        return super().check_action(action, parameters)
 
     # -- the parts -----------------------------------------------------------------------------
     @property

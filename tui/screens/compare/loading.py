@@ -125,6 +125,7 @@ class LoadingScreen(ComparePanes):
         self.show_notices(material.notices)
         self.lay_out()
         self.begin()
+        self.refresh_bindings()
 
     def show_notices(self, notices: Sequence[str]) -> None:
         """Show what people should know, above the texts."""
