@@ -28,7 +28,7 @@ def report_shape(report: "Report") -> Shape:
 
 
 def row_shape(row: "Row") -> Shape:
-    """Return one line of `list`; no article belongs to an event yet."""
+    """Return one line of `list`; `event` is null for an article that stands alone."""
     return {
         "id": row.id,
         "title": row.title,
@@ -37,7 +37,7 @@ def row_shape(row: "Row") -> Shape:
         "language": row.language,
         "path": row.path,
         "words": row.words,
-        "event": None,
+        "event": row.event,
     }
 
 

@@ -7,29 +7,30 @@ complete and average link in `research` on ECB+ (B³), and needs no number of ev
 """
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import chain, count
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from comparison.likeness import Vector, likeness
 from comparison.nearness import WINDOW, Near
 
+PREFIX: Final = "ev-"
+"""How ids of events begin; the rest is the id of the article that it began with."""
 CUT: Final = 0.13
 """Mean likeness from which on articles report the same; see `comparison.likeness`."""
 LOOSE: Final = 0.75
 """Part of `CUT` that two articles must reach to be looked at as a pair at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """Articles that are together from the outset."""
+class Grouped(NamedTuple):
+    """Articles that report the same, or one that stands alone."""
 
     articles: tuple[int, ...]
     fixed: str | None = None
-    """Id of the event when they were grouped before: those of two ids never join."""
-    copies: bool = False
-    """Whether they are near copies and count as one article."""
+    """The id that the event had before."""
 
 
 @dataclass(slots=True)
@@ -52,19 +53,35 @@ def group_articles(
     vectors: Mapping[int, Vector],
     days: Mapping[int, int | None],
     near: Iterable[Near],
-    begun: Sequence[Beginning] = (),
-) -> list[tuple[tuple[int, ...], str | None]]:
-    """Return all articles in groups, with the id of each group that was fixed.
+    copies: Iterable[Sequence[int]] = (),
+    fixed: Mapping[int, str] = MappingProxyType({}),
+) -> list[Grouped]:
+    """Return all articles in groups; articles and groups ascending by number.
 
-    `vectors` are the articles by number, `days` ordinals; an article may stand in several of
-    `begun`, which are then together.
+    `vectors` are the articles by number, `days` ordinals, `near` the pairs that are looked at,
+    `copies` groups of near copies, and `fixed` the events of articles that have one already.
     """
     groups = _Groups(vectors, days)
-    for each in begun:
-        groups.begin(each)
+    for each in copies:
+        by_event: dict[str, list[int]] = defaultdict(list)
+        for article in each:
+            by_event[fixed.get(article, "")].append(article)
+        loose = by_event.pop("", [])
+        first, *others = by_event.values() or [[]]
+        for together in (first + loose, *others):
+            groups.begin(together, copies=True)
+    for event, together in _inverted(fixed).items():
+        groups.begin(together, event)
     groups.join_all(near)
-    found = ((tuple(sorted(group.articles)), group.fixed) for group in groups.alive.values())
-    return sorted(found)
+    found = (Grouped(tuple(sorted(each.articles)), each.fixed) for each in groups.alive.values())
+    return sorted(found, key=lambda group: group.articles)
+
+
+def _inverted(events: Mapping[int, str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for article, event in events.items():
+        found[event].append(article)
+    return found
 
 
 class _Groups:
@@ -79,15 +96,16 @@ class _Groups:
             day = days[article]
             self.alive[article] = _Group([article], dict(vector), 1, day, day, None)
 
-    def begin(self, beginning: Beginning) -> None:
+    def begin(
+        self, articles: Sequence[int], fixed: str | None = None, *, copies: bool = False
+    ) -> None:
         """Put articles together whatever their likeness; copies weigh as one."""
-        first, *rest = beginning.articles
-        for article in rest:
-            one, other = self._at[first], self._at[article]
-            if one != other and self._may_begin(one, other):
-                self._unite(one, other, lighter=beginning.copies)
-        if beginning.fixed is not None:
-            self.alive[self._at[first]].fixed = beginning.fixed
+        for article in articles[1:]:
+            one, other = self._at[articles[0]], self._at[article]
+            if one != other:
+                self._unite(one, other, lighter=copies)
+        if fixed is not None:
+            self.alive[self._at[articles[0]]].fixed = fixed
 
     def join_all(self, near: Iterable[Near]) -> None:
         """Join the likest groups as long as there are any that are like enough."""
@@ -103,10 +121,6 @@ class _Groups:
                 number = self._unite(left, right)
                 for other in self.alive[number].near:
                     self._consider(number, other)
-
-    def _may_begin(self, one: int, other: int) -> bool:
-        fixed = {self.alive[one].fixed, self.alive[other].fixed} - {None}
-        return len(fixed) < 2
 
     def _consider(self, left: int, right: int) -> None:
         """Remember two groups to be joined, if they may be."""
@@ -151,44 +165,39 @@ def _span(one: _Group, other: _Group) -> tuple[int | None, int | None]:
 
 
 def name_groups(
-    groups: Sequence[tuple[Sequence[int], str | None]],
+    groups: Sequence[Grouped],
     before: Mapping[int, str],
     names: Mapping[int, str],
+    others: Container[str] = (),
 ) -> dict[int, str]:
     """Return the event of each article, by number.
 
     A group takes the id that most of its articles had `before`; where two want one, the larger
-    part has it. A new group is called after the first of its articles by `names` that is free.
-    Groups and their articles are expected oldest first.
+    part has it. A new group is called after the first of its articles (`names`) whose event is
+    neither given nor among `others`. Groups and their articles are expected oldest first.
     """
-    claims: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for number, (articles, fixed) in enumerate(groups):
-        for article in articles:
-            if fixed is None and article in before:
-                claims[before[article]][number] += 1
-    given = {number: fixed for number, (_, fixed) in enumerate(groups) if fixed is not None}
+    given = {number: each.fixed for number, each in enumerate(groups) if each.fixed is not None}
     taken = set(given.values())
-    ranked = [(-count, number, id) for id, by in claims.items() for number, count in by.items()]
-    for _, number, id in sorted(ranked):
+    claims = Counter(
+        (number, before[article])
+        for number, each in enumerate(groups)
+        for article in each.articles
+        if article in before and each.fixed is None
+    )
+    for (number, id), _ in sorted(claims.items(), key=lambda claim: (-claim[1], claim[0])):
         if number not in given and id not in taken:
             given[number] = id
             taken.add(id)
-    for number, (articles, _) in enumerate(groups):
+    for number, each in enumerate(groups):
         if number not in given:
-            given[number] = _free_name([names[article] for article in articles], taken)
+            wanted = [names[article] for article in each.articles]
+            given[number] = free_id(wanted, lambda id: id in taken or id in others)
             taken.add(given[number])
-    return {article: given[at] for at, (articles, _) in enumerate(groups) for article in articles}
+    return {article: given[at] for at, each in enumerate(groups) for article in each.articles}
 
 
-def _free_name(names: Sequence[str], taken: set[str]) -> str:
-    """Return an event's id made of an article's: of the first one whose id is free."""
-    wanted = [f"{PREFIX}{name}" for name in names]
-    if free := next((name for name in wanted if name not in taken), None):
-        return free
-    return next(
-        f"{wanted[0]}-{n}" for n in range(2, len(taken) + 3) if f"{wanted[0]}-{n}" not in taken
-    )
-
-
-PREFIX: Final = "ev-"
-"""How ids of events begin; the rest is the id of the article that it began with."""
+def free_id(articles: Sequence[str], taken: Callable[[str], bool]) -> str:
+    """Return an id for an event, made of that of one of its articles: the first that is free."""
+    wanted = [f"{PREFIX}{article}" for article in articles]
+    numbered = (f"{wanted[0]}-{number}" for number in count(2))
+    return next(id for id in chain(wanted, numbered) if not taken(id))

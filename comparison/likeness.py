@@ -16,7 +16,7 @@ from typing import Final
 PSEUDO_ARTICLES: Final = 20
 
 Vector = Mapping[int | str, float]
-"""Weights by number of a word or id of an entity; the sum of their squares is 1."""
+"""Weights by number of a word or id of an entity; the sum of their squares is 1 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ def rarity(count: int, articles: int) -> float:
 
 
 def vector_of(features: Features, frequencies: Frequencies) -> dict[int | str, float]:
-    """Return the weights of an article; empty when it has nothing to go by."""
+    """Return the weights of an article, of length 1 but for what no other article has.
+
+    That is left out: it makes articles less alike, but is in no product.
+    """
     of_language = frequencies.articles.get(features.language, 1)
     total = max(1, sum(frequencies.articles.values()))
     weights: dict[int | str, float] = {}
@@ -59,11 +62,19 @@ def vector_of(features: Features, frequencies: Frequencies) -> dict[int | str, f
         rare = rarity(frequencies.names.get(name, 1), total)
         weights[name] = (1.0 + math.log(count)) * rare
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {key: weight / length for key, weight in weights.items()} if length else {}
+    shared = (key for key in weights if _held(key, frequencies) > 1)
+    return {key: weights[key] / length for key in shared} if length else {}
+
+
+def _held(key: int | str, frequencies: Frequencies) -> int:
+    """Return how many articles have a word or mention an entity."""
+    if isinstance(key, str):
+        return frequencies.names.get(key, 1)
+    return frequencies.words.get(key, 1)
 
 
 def likeness(one: Vector, other: Vector) -> float:
-    """Return the product of two vectors: 0 to 1 for those of length 1."""
+    """Return the product of two vectors: for those of articles 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
     get: Callable[[int | str, float], float] = other.get

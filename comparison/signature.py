@@ -32,8 +32,8 @@ class Signature:
     """Where in `words` each sentence ends."""
     sentences: "array[int]"
     """A number for each sentence, the same for the same words."""
-    shingles: frozenset[int]
-    """A number for all `SHINGLE` words in a row."""
+    shingles: "array[int]"
+    """A number for all `SHINGLE` words in a row; ascending, each once."""
 
 
 def sign(analysis: Analysis) -> Signature:
@@ -47,7 +47,7 @@ def sign(analysis: Analysis) -> Signature:
         sentences.append(sentence_number(statement.text))
         run += [token.stem for token in statement.tokens]
     rows = (run[at : at + SHINGLE] for at in range(len(run) - SHINGLE + 1))
-    shingles = frozenset(crc32(" ".join(row).encode()) for row in rows)
+    shingles = array("I", sorted({crc32(" ".join(row).encode()) for row in rows}))
     return Signature(analysis.language, words, ends, sentences, shingles)
 
 
@@ -69,9 +69,8 @@ def count_words(signature: Signature, repeated: Container[int] = ()) -> Counter[
 
 def pack_signature(signature: Signature) -> bytes:
     """Return a signature as bytes for this machine."""
-    shingles = array("I", sorted(signature.shingles))
-    head = array("I", (len(signature.words), len(signature.ends), len(shingles)))
-    parts = (head, signature.words, signature.ends, signature.sentences, shingles)
+    head = array("I", map(len, (signature.words, signature.ends, signature.shingles)))
+    parts = (head, signature.words, signature.ends, signature.sentences, signature.shingles)
     return signature.language.encode().ljust(_COUNTS) + b"".join(map(bytes, parts))
 
 
@@ -88,5 +87,4 @@ def unpack_signature(data: bytes) -> Signature:
         part.frombytes(data[at:end])
         parts.append(part)
         at = end
-    words, ends, sentences, shingles = parts
-    return Signature(language, words, ends, sentences, frozenset(shingles))
+    return Signature(language, *parts)

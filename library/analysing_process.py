@@ -14,6 +14,8 @@ PROCESS = "library.analysing_process"
 class Analysed(NamedTuple):
     """One article taken apart, as bytes."""
 
+    language: str
+    """`de` or `en`: whose stems were used."""
     record: bytes
     """See `comparison.record`."""
     signature: bytes
@@ -32,6 +34,7 @@ def _prepare(_: object) -> Work:
 
     def work(article: "Article", outline: "Outline") -> Analysed:
         analysis = analyse_article(article, outline)
-        return Analysed(to_record(analysis), pack_signature(sign(analysis)))
+        packed = pack_signature(sign(analysis))
+        return Analysed(analysis.language, to_record(analysis), packed)
 
     return work

@@ -9,13 +9,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from library.errors import LibraryError
 from library.helper_process import HelperProcess
 from library.model import Report
 from library.places import Places
 from search.errors import SearchError
+
+if TYPE_CHECKING:
+    from library.desk import Library
 
 R = TypeVar("R")
 Asked = tuple[Callable[[int, int], None] | None, Callable[[], bool] | None]
@@ -39,7 +42,7 @@ def refresh_apart(
     """
     return work_apart(
         "library.apart",
-        (str(folder), places, rebuild),
+        (str(folder), places, None, rebuild),
         Report,
         (progress, cancelled),
         "Indexing stopped unexpectedly; it will go on next time.",
@@ -79,17 +82,32 @@ def work_apart(module: str, request: object, kind: type[R], asked: Asked, lost: 
 
 def serve(connection: "Connection[Any, Any]") -> None:
     """Do what the caller asks, tell how far it is, and answer with a `Report` or a message."""
+    with suppress(OSError):
+        os.nice(LOWER_PRIORITY)
+
+    def work(library: "Library", tell: Callable[..., None], rebuild: object) -> Report:
+        run = library.rebuild if rebuild else library.refresh
+        return run(tell, connection.poll)
+
+    serve_library(connection, work)
+
+
+def serve_library(
+    connection: "Connection[Any, Any]",
+    work: "Callable[[Library, Callable[..., None], Any], object]",
+) -> None:
+    """Answer a request (folder, places, folder of the notes, wish) with what `work` returns.
+
+    It is given the library, what to tell progress to, and the wish; what goes wrong for reasons a
+    person can mend is answered with its message.
+    """
     from library.desk import Library  # noqa: PLC0415 - the desk imports this module
     from library.settings import Settings  # noqa: PLC0415 - not needed by the caller
 
-    with suppress(OSError):
-        os.nice(LOWER_PRIORITY)
-    folder, places, rebuild = connection.recv()
+    folder, places, notes, wish = connection.recv()
     with suppress(BrokenPipeError):
         try:
-            library = Library.open(Path(folder), settings=Settings(), places=places)
-            run = library.rebuild if rebuild else library.refresh
-            report = run(lambda *counts: connection.send(counts), connection.poll)
-            connection.send(report)
+            library = Library.open(Path(folder), settings=Settings(), places=places, notebook=notes)
+            connection.send(work(library, lambda *counts: connection.send(counts), wish))
         except (LibraryError, SearchError) as error:
             connection.send(str(error))

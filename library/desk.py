@@ -233,7 +233,10 @@ class Library:
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """Return the list rows of `keys`, in order; articles that are gone are left out."""
-        return self._index.ask(lambda engine: engine.rows(keys))
+        rows = self._index.ask(lambda engine: engine.rows(keys))
+        if "comparisons" in self.__dict__ or (self._home / "comparisons").is_dir():
+            return self.comparisons.with_events(rows)
+        return rows
 
     def keys_of(self, ids: Sequence[str]) -> list[int]:
         """Return the keys of articles, in order; articles that are gone are left out."""

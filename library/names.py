@@ -19,6 +19,7 @@ from library.name_decisions import DecisionFile
 from library.names_file import FOLDER
 from library.names_model import (
     MentionedName,
+    NameCount,
     NameInArticle,
     NameOrder,
     NameRow,
@@ -197,6 +198,18 @@ class Names:
             " WHERE m.entity = :key",
         )
         return frozenset(article for (article,) in rows)
+
+    def counted(self, articles: Sequence[str] | None = None) -> Iterator[NameCount]:
+        """Yield how often each of some articles (or each of all) mentions each entity."""
+        condition = "1" if articles is None else "a.id IN (SELECT value FROM json_each(:articles))"
+        rows = self._laid().ask_both(
+            "SELECT a.id, e.id, m.count, e.articles FROM {db}.mentions m"
+            " JOIN {db}.entities e ON e.key = m.entity JOIN main.articles a ON a.key = m.article"
+            " WHERE {condition} AND {kept}",
+            {"articles": json.dumps(list(articles or ()))},
+            condition=condition,
+        )
+        return (NameCount(*row) for row in rows)
 
     def mentioned(self, articles: Sequence[str] | None = None) -> Iterator[MentionedName]:
         """Yield all entities with their mentions, most mentioned first; all, or in `articles`."""

@@ -1,16 +1,13 @@
 """Finding names in a process of its own, away from the screen's: it loads models and memory."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from library.apart import work_apart
-from library.errors import LibraryError
+from library.apart import serve_library, work_apart
 from library.names_model import NamesReport
 from library.places import Places
-from search.errors import SearchError
 
 
 def find_names_apart(
@@ -27,7 +24,7 @@ def find_names_apart(
     """
     return work_apart(
         "library.names_apart",
-        (str(folder), places, anew),
+        (str(folder), places, None, anew),
         NamesReport,
         (progress, cancelled),
         "Finding names stopped unexpectedly; it will go on next time.",
@@ -36,16 +33,9 @@ def find_names_apart(
 
 def serve(connection: "Connection[Any, Any]") -> None:
     """Do what the caller asks, tell how far it is, and answer with a report or a message."""
-    from library.desk import Library  # noqa: PLC0415 - the desk imports this module
-    from library.settings import Settings  # noqa: PLC0415 - not needed by the caller
-
-    folder, places, anew = connection.recv()
-    with suppress(BrokenPipeError):
-        try:
-            library = Library.open(Path(folder), settings=Settings(), places=places)
-            report = library.names.find(
-                lambda *counts: connection.send(counts), connection.poll, apart=False, anew=anew
-            )
-            connection.send(report)
-        except (LibraryError, SearchError) as error:
-            connection.send(str(error))
+    serve_library(
+        connection,
+        lambda library, tell, anew: library.names.find(
+            tell, connection.poll, apart=False, anew=anew
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from corpus.article import Span
 
@@ -80,6 +81,17 @@ class OutletCount:
     """None stands for articles whose outlet is unknown."""
     mentions: int
     articles: int
+
+
+class NameCount(NamedTuple):
+    """How often one article mentions one entity."""
+
+    article: str
+    """Id of the article."""
+    entity: str
+    mentions: int
+    articles: int
+    """Articles in the whole corpus that mention it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class _Run:
 
     def find_all(self) -> None:
         """Find what is new or changed, newest articles first; forget what is gone."""
-        wanted = wanted_articles(self._library, version_of(entities, without="linking"))
+        wanted = wanted_articles(self._library, version_of(entities, without=("linking",)))
         stored = dict(self._connection.execute("SELECT article, stamp FROM found"))
         gone = [id for id in stored if id not in wanted]
         if gone:

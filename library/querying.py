@@ -17,6 +17,8 @@ NOTE_FIELDS = frozenset({Field.NOTE, Field.TAG})
 """Fields that the notebook answers."""
 NAME_FIELDS = frozenset({Field.NAME})
 """Fields that the names answer."""
+EVENT_FIELDS = frozenset({Field.EVENT})
+"""Fields that the events answer."""
 
 
 def find(
@@ -38,16 +40,22 @@ def find(
     unfinished = last_leaf(query) if typing else None
     if asks(query, NOTE_FIELDS):
         query = library.notebook.answer(query, unfinished)
-    query, waiting = _named(query, library, unfinished)
+    query, waiting = _answered(query, engine, library, unfinished)
+    own = Order.NEWEST if order is Order.EVENT else order
     if typing:
-        found = engine.complete(query, cancelled, order=order, states=states)
+        found = engine.complete(query, cancelled, order=own, states=states)
     else:
-        found = engine.search(query, order, states=states, cancelled=cancelled)
+        found = engine.search(query, own, states=states, cancelled=cancelled)
+    keys = found.keys
+    if order is Order.EVENT:
+        from library.event_order import by_event  # noqa: PLC0415 - only in this order
+
+        keys = by_event(keys, engine, library.comparisons)
     return Listing(
         text=text,
         order=order,
         query=query,
-        keys=found.keys,
+        keys=keys,
         scores=found.scores,
         notices=(*parsed.notices, *waiting, *found.notices),
         suggestion=found.suggestion,
@@ -65,7 +73,7 @@ def matching(
 ) -> frozenset[str]:
     """Return those of `ids` whose articles match a query that does not ask about notes."""
     states = _states(query, library)
-    query, _ = _named(query, library, last_leaf(query) if typing else None)
+    query, _ = _answered(query, engine, library, last_leaf(query) if typing else None)
     ask = engine.complete if typing else engine.search
     keys = frozenset(ask(query, states=states).keys)
     return frozenset(row.id for row in engine.rows(engine.keys_of(ids)) if row.key in keys)
@@ -82,6 +90,15 @@ def asks(query: Query, fields: frozenset[Field]) -> bool:
     return is_own or any(asks(part, fields) for part in children(query))
 
 
+def _answered(
+    query: Query, engine: "Engine", library: "Library", unfinished: Text | None
+) -> tuple[Query, tuple[str, ...]]:
+    """Return a query with all about names and events answered, and what people should know."""
+    query, unnamed = _named(query, library, unfinished)
+    query, ungrouped = _grouped(query, engine, library, unfinished)
+    return query, (*unnamed, *ungrouped)
+
+
 def _named(
     query: Query, library: "Library", unfinished: Text | None
 ) -> tuple[Query, tuple[str, ...]]:
@@ -91,6 +108,23 @@ def _named(
     left = library.names.pending()
     waiting = f"Names are still being found; {left:,} articles are left." if left else ""
     return library.names.answer(query, unfinished), (waiting,) if waiting else ()
+
+
+def _grouped(
+    query: Query, engine: "Engine", library: "Library", unfinished: Text | None
+) -> tuple[Query, tuple[str, ...]]:
+    """Return a query with every `event:` answered, and what people should know about it."""
+    if not asks(query, EVENT_FIELDS):
+        return query, ()
+
+    def titled(part: Query) -> list[str]:
+        begun = unfinished is not None and last_leaf(part) is unfinished
+        found = engine.complete(part) if begun else engine.search(part)
+        return [row.id for row in engine.rows(found.keys)]
+
+    left = library.comparisons.pending()
+    waiting = f"Events are still being found; {left:,} articles are left." if left else ""
+    return library.comparisons.answer(query, titled), (waiting,) if waiting else ()
 
 
 def _holds(query: Query, wanted: Query) -> bool:

@@ -1,7 +1,7 @@
 """What background work is to be done for: the articles of the index as they stand there now."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ class Wanted:
 
     stamp: str
     """Changes with everything the work depends on: text, metadata, models and rules."""
+    digest: str
     outlet: str | None
     day: str | None
 
@@ -43,11 +44,11 @@ def wanted_articles(library: "Library", version: str) -> dict[str, Wanted]:
 def _want(row: "Row", digests: Mapping[str, str], version: str) -> Wanted:
     known = (version, digests[row.id], row.title, row.outlet, row.date, row.language)
     stamp = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Wanted(stamp, row.outlet, row.date[:10] if row.date else None)
+    return Wanted(stamp, digests[row.id], row.outlet, row.date[:10] if row.date else None)
 
 
-def version_of(room: ModuleType, *, without: str = "") -> str:
-    """Return a digest of the rules, models and word lists of a room, but one sub-package.
+def version_of(room: ModuleType, *, without: Collection[str] = ()) -> str:
+    """Return a digest of the rules, models and word lists of a room, but for some sub-packages.
 
     Work is done anew when any of them changes, without anybody having to remember it.
     """
@@ -55,6 +56,6 @@ def version_of(room: ModuleType, *, without: str = "") -> str:
     digest = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
         inside = file.relative_to(folder)
-        if file.is_file() and file.suffix != ".pyc" and inside.parts[0] != (without or None):
+        if file.is_file() and file.suffix != ".pyc" and inside.parts[0] not in without:
             digest.update(str(inside).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:32]

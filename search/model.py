@@ -17,6 +17,8 @@ class Order(StrEnum):
     OLDEST = "oldest"
     OUTLET = "outlet"
     TITLE = "title"
+    EVENT = "event"
+    """Newest first, the articles of one event behind its newest one; known to the library only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""One background run: what is new is taken apart, stored batch by batch, and grouped by event."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import comparison
+from corpus.text import clean_line
+from library.analyses_writing import Taken, forget, store
+from library.analysing_process import PROCESS, Analysed
+from library.article_workers import work_through
+from library.comparisons_file import COMPARISONS_FILE
+from library.comparisons_model import ComparisonsReport
+from library.errors import LibraryError
+from library.events_run import find_events
+from library.wanted import Wanted, version_of, wanted_articles
+from library.write_lock import write_lock
+from search.errors import IndexBusy
+
+if TYPE_CHECKING:
+    from library.desk import Library
+    from library.model import Opened
+
+ASIDE = ("linking", "discrepancies", "report")
+"""What of the room `comparison` has no part in taking articles apart and grouping them."""
+BATCH = 50
+"""Articles after which what was done is stored for good."""
+
+Cancelled = Callable[[], bool]
+Progress = Callable[[int, int], None]
+
+
+def find_comparisons(
+    library: "Library",
+    folder: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ComparisonsReport:
+    """Take apart all articles of the index that have not been yet, and group what is new.
+
+    `folder` is the private folder of the analyses. What was done before a cancellation stays.
+    Raises `LibraryError` when nothing can be stored at all.
+    """
+    try:
+        with write_lock(folder), closing(COMPARISONS_FILE.open_for_writing(folder)) as connection:
+            return _Run(library, connection, progress, cancelled).all()
+    except IndexBusy:
+        return ComparisonsReport(busy=True, finished=False)
+    except (OSError, sqlite3.Error) as error:
+        reason = clean_line(getattr(error, "strerror", None) or str(error))
+        raise LibraryError(
+            f"Events cannot be stored: {reason}. Articles, notes and decisions are untouched."
+        ) from error
+
+
+class _Run:
+    """One run, with the lock held."""
+
+    def __init__(
+        self,
+        library: "Library",
+        connection: sqlite3.Connection,
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+    ) -> None:
+        self._library = library
+        self._connection = connection
+        self._progress = progress or (lambda _done, _total: None)
+        self._cancelled = cancelled or (lambda: False)
+        self._version = version_of(comparison, without=ASIDE)
+
+    def all(self) -> ComparisonsReport:
+        """Forget what is gone, take apart what is new, and seek events."""
+        wanted = wanted_articles(self._library, self._version)
+        stored = dict(self._connection.execute("SELECT id, stamp FROM articles"))
+        gone = [id for id in stored if id not in wanted]
+        if gone:
+            forget(self._connection, gone)
+        missing = {id: each for id, each in wanted.items() if stored.get(id) != each.stamp}
+        analysed, troubled = self._analyse(missing)
+        grouped = 0
+        if not self._cancelled():
+            corrections = self._library.comparisons.corrections()
+            grouped = find_events(
+                self._library, self._connection, corrections, self._version, self._cancelled
+            )
+        finished = not self._cancelled()
+        return ComparisonsReport(analysed, len(gone), grouped, False, finished, tuple(troubled))
+
+    def _analyse(self, missing: Mapping[str, Wanted]) -> tuple[int, list[str]]:
+        """Take articles apart; return how many, and which could not be."""
+        batch: list[Taken] = []
+        troubled: list[str] = []
+        done = 0
+        self._progress(done, len(missing))
+        work = work_through(PROCESS, self._opened(missing), len(missing), None, self._cancelled)
+        with closing(work) as answers:
+            for opened, analysed in answers:
+                if analysed is None:
+                    troubled.append(opened.article.id)
+                batch.append(_taken(opened, missing[opened.article.id], analysed))
+                done += 1
+                if len(batch) >= BATCH:
+                    store(self._connection, batch)
+                    batch.clear()
+                self._progress(done, len(missing))
+        if batch:
+            store(self._connection, batch)
+        return done, troubled
+
+    def _opened(self, ids: Iterable[str]) -> Iterator["Opened"]:
+        for id in ids:
+            if opened := self._library.article(id):
+                yield opened
+
+
+def _taken(opened: "Opened", wanted: Wanted, analysed: Analysed | None) -> Taken:
+    article = opened.article
+    return Taken(
+        article.id,
+        wanted.stamp,
+        article.digest,
+        analysed.language if analysed else "",
+        wanted.day,
+        article.titled,
+        article.title,
+        analysed,
+    )
