@@ -21,8 +21,12 @@ _WORDS = {
     "zuvor originally initially previously earlier formerly first once then former",
     "feared": "könnte könnten droht drohen drohte befürchtet befürchten warnte warnt "
     "could might warned warns fear fears feared",
-    "needed": "nötig notwendig erforderlich braucht benötigt verlangt vorgeschrieben "
+    "needed": "nötig notwendig erforderlich braucht benötigt vorgeschrieben "
     "needed required necessary enough needs requires",
+    "asked": "fordert fordern forderte forderten verlangt verlangen verlangte verlangten forderung "
+    "demand demands demanded demanding wants want wanted seeks sought",
+    "offered": "bietet bieten bot boten angebot angeboten offer offers offered offering",
+    "planned": "geplant geplante geplanten vorgesehen veranschlagt planned budgeted scheduled",
 }
 _ASPECTS = {word: name for name, row in _WORDS.items() for word in row.split()}
 _RATES = {
@@ -53,7 +57,7 @@ _ALONE = frozenset(
         "hourly",
     ]
 )
-_HEAVY = {"part", "whole", "earlier", "feared", "needed"}
+_HEAVY = frozenset(_WORDS)
 
 
 def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Words for what people are, and which of them say the same; from general knowledge."""
 
 from comparison.quantities.things import noun_stem
-from comparison.words import related
+from comparison.words import fold, related
 
 _ENDINGS = (
     "er", "erin", "in", "or", "ist", "istin", "ent", "ant", "eur", "chef", "rat", "mann", "frau",
@@ -182,7 +182,7 @@ _GROUPS = (
     "arzt mediziner doctor physician",
     "polizist beamter kommissar officer inspector",
     "politiker politician",
-    "gesandter botschafter envoy ambassador unterhändler negotiator",
+    "gesandter botschafter beauftragter envoy ambassador unterhändler negotiator",
 )
 _MEANING: dict[str, set[int]] = {}
 for _number, _row in enumerate(_GROUPS):
@@ -200,7 +200,7 @@ def is_german_role(word: str) -> bool:
 
 def same_role(one: str, other: str) -> bool:
     """Return whether two words may say the same of a person: by form or by meaning."""
-    whole, other_whole = (noun_stem(word.lower().replace("-", "")) for word in (one, other))
+    whole, other_whole = (fold(word.replace("-", "")).removesuffix("in") for word in (one, other))
     if related(whole, other_whole) >= _HEAD:
         return True
     ours, theirs = noun_stem(one.lower()), noun_stem(other.lower())

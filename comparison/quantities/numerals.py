@@ -5,6 +5,8 @@ from typing import NamedTuple
 from comparison.quantities.line import Line
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_GROUPS = 3
+"""Groups behind the first one: thousands, hundreds, ones."""
 _DIGITS = 15
 """Digits beyond which a figure is a code, not a quantity."""
 
@@ -144,7 +146,7 @@ def _english(line: Line, place: int) -> Number | None:
     if low == "dozen":
         return Number(12.0, 1.0, place + 1, True, False)
     number = _below_hundred(line, place)
-    return None if number is None else _and_a_half(line, _more(line, _scaled(line, number)))
+    return None if number is None else _and_a_half(line, _groups(line, number))
 
 
 def _half_of(line: Line, after: int) -> Number:
@@ -159,7 +161,7 @@ def _after_a(line: Line, place: int) -> Number:
     if following == "half" and line.at(place + 2).low in line.words.units:
         return Number(0.5, 0.5, place + 2, False, True)
     one = Number(1.0, 1.0, place + 1, False, True)
-    return _more(line, _scaled(line, one)) if len(following) > 1 else one
+    return _groups(line, one) if len(following) > 1 else one
 
 
 def _below_hundred(line: Line, place: int) -> Number | None:
@@ -175,23 +177,34 @@ def _below_hundred(line: Line, place: int) -> Number | None:
     return Number(value, 1.0, after, False, value == 1.0)
 
 
-def _more(line: Line, number: Number) -> Number:
-    """Add what follows a hundred or thousand: `three hundred and twelve thousand`."""
-    for _ in range(3):
-        if not number.scaled or number.value >= 1e6:
-            break
-        joined = line.at(number.after).low in line.words.ands
-        part = _below_hundred(line, number.after + joined)
-        if part is not None:
-            part = _scaled(line, part) if number.grain > 100 else part
+def _groups(line: Line, first: Number) -> Number:
+    """Return a number of several groups: `two hundred thousand, three hundred and twelve`."""
+    number = _scaled(line, _hundreds(line, first))
+    for _ in range(_GROUPS):
+        part = _next_part(line, number)
+        part = part and _scaled(line, _hundreds(line, part))
         if part is None or part.value >= number.grain:
             break
-        value, small = number.value + part.value, min(number.grain, part.grain)
-        number = Number(value, small, part.after, True, False)
-        scaled = _scaled(line, number)
-        number = scaled if scaled.value > number.value else number
-    scaled = _scaled(line, number) if number.scaled else number
-    return scaled if scaled.value > number.value and scaled.grain > number.grain else number
+        number = Number(number.value + part.value, part.grain, part.after, True, False)
+    return number
+
+
+def _hundreds(line: Line, number: Number) -> Number:
+    """Return `three hundred and twelve` where `number` is the three."""
+    if number.scaled or line.at(number.after).low != "hundred":
+        return number
+    number = Number(number.value * 100, 100.0, number.after + 1, True, False)
+    part = _next_part(line, number)
+    if part is None or part.value >= 100:
+        return number
+    return Number(number.value + part.value, 1.0, part.after, True, False)
+
+
+def _next_part(line: Line, number: Number) -> Number | None:
+    """Return the smaller number behind a scaled one, after `and` or without it."""
+    if not number.scaled or number.grain < 100:
+        return None
+    return _below_hundred(line, number.after + (line.at(number.after).low in line.words.ands))
 
 
 def _and_a_half(line: Line, number: Number) -> Number:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bench.quantities import relations, rows, score
@@ -75,6 +75,8 @@ def test_relation_does_not_depend_on_the_order(
 
 
 @given(st.integers(2, 999_999))
+@example(100_001)
+@example(312_405)
 def test_spoken_numbers_come_back(number: int) -> None:
     for language, spoken in (("de", german(number)), ("en", english(number))):
         noun = "stühle" if language == "de" else "chairs"
