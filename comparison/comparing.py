@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from comparison.discrepancies import find_discrepancies
 from comparison.linking.evidence import Gathered, Pair, gather, steps_of
 from comparison.linking.material import prepare
 from comparison.linking.reasons import reasons
@@ -59,7 +60,7 @@ def compare(
         scored |= {
             _places(couple, pair): score for pair, score in scores.items() if score >= TELLING
         }
-    return Comparison(tuple(sides), tuple(links), ())
+    return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, scored))
 
 
 def _links(
