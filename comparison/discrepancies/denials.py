@@ -53,11 +53,17 @@ def find_denials(
     sides: Sequence[Side], scored: Mapping[tuple[Place, Place], float]
 ) -> Iterator[Report]:
     """Yield a report for each linked pair in which one side denies a word of the other."""
+    denied: dict[Place, list[int]] = {}
     for (left, right), score in scored.items():
-        if score < _SURE_NOUN or same_words(statement_at(sides, left), statement_at(sides, right)):
+        if score < _SURE_NOUN:
+            continue
+        for place in (left, right):
+            if place not in denied:
+                denied[place] = _negations(statement_at(sides, place))
+        if len(denied[left]) + len(denied[right]) != 1 or _same(sides, left, right):
             continue
         for denying, saying in ((left, right), (right, left)):
-            contrast = _contrast(sides, denying, saying, sure=score >= _SURE)
+            contrast = _contrast(sides, denying, saying, denied[denying], sure=score >= _SURE)
             if contrast:
                 values = (
                     value_of(sides, denying, contrast[0]),
@@ -74,15 +80,16 @@ def find_denials(
                 break
 
 
+def _same(sides: Sequence[Side], left: Place, right: Place) -> bool:
+    return same_words(statement_at(sides, left), statement_at(sides, right))
+
+
 def _contrast(
-    sides: Sequence[Side], denying: Place, saying: Place, *, sure: bool
+    sides: Sequence[Side], denying: Place, saying: Place, negations: Sequence[int], *, sure: bool
 ) -> tuple[Span, Span] | None:
     """Return what one statement denies and the other, without any negation, says."""
     one, other = statement_at(sides, denying), statement_at(sides, saying)
-    negations = _negations(one)
-    if len(negations) != 1 or _negations(other):
-        return None
-    if not sure and spoken(one)[negations[0]] not in _NO:
+    if not negations or (not sure and spoken(one)[negations[0]] not in _NO):
         return None
     named = mentions_in(sides[saying.side], other)
     said = [

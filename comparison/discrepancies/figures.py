@@ -149,7 +149,24 @@ def _chosen(rivals: Sequence[Rival]) -> list[Rival]:
         for figure, side in _ends(rival):
             key = figure, side
             best[key] = max(rival.sureness, best.get(key, rival.sureness))
-    return [r for r in rivals if all(r.sureness >= best[end] for end in _ends(r))]
+    fitting = {
+        (figure, rival.left.place, rival.right.place)
+        for rival in rivals
+        if rival.how is Relation.COMPATIBLE
+        for figure in (rival.left, rival.right)
+    }
+    return [
+        rival
+        for rival in rivals
+        if all(rival.sureness >= best[end] for end in _ends(rival))
+        and (
+            rival.how is Relation.COMPATIBLE
+            or not any(
+                (figure, rival.left.place, rival.right.place) in fitting
+                for figure in (rival.left, rival.right)
+            )
+        )
+    ]
 
 
 def _ends(rival: Rival) -> tuple[tuple[Figure, int], tuple[Figure, int]]:

@@ -1,5 +1,6 @@
 """What the search for one kind of difference hands on, and small helpers it needs."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,10 +40,17 @@ def ordered(values: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(sorted(set(values), key=lambda value: (value.place, value.span)))
 
 
+def _start(mention: NamedMention) -> int:
+    return mention.start
+
+
 def mentions_in(side: Side, statement: Statement) -> tuple[NamedMention, ...]:
     """Return the names inside a statement."""
-    start, end = statement.span
-    return tuple(m for m in side.mentions if start <= m.start and m.end <= end)
+    mentions = side.mentions
+    first = past = bisect_left(mentions, statement.span.start, key=_start)
+    while past < len(mentions) and mentions[past].end <= statement.span.end:
+        past += 1
+    return mentions[first:past]
 
 
 def spoken(statement: Statement) -> tuple[str, ...]:
