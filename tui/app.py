@@ -108,6 +108,9 @@ class Lesart(LeanOutput):
         yield SystemCommand(
             "Names", "People, organisations, places ( e )", browse.action_show_all_names
         )
+        yield SystemCommand(
+            "Coverage", "Who reported this event when ( T )", browse.action_show_coverage
+        )
         yield SystemCommand("Keys", "Every key of this screen ( ? )", browse.action_show_keys)
         yield SystemCommand("Files not read", "And why ( ! )", browse.action_show_refused)
         yield SystemCommand("Look for new files", "Read the folder again", browse.freshen)

@@ -11,7 +11,7 @@ from library.errors import LibraryError
 from library.note_model import Draft
 from search.model import Row
 from tui.screens.browse.naming import NamingScreen
-from tui.screens.compare.layout import Left
+from tui.screens.compare.layout import Left, Wish
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class ComparingScreen(NamingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "compare", "Compare", id="compare.open"),
         Binding("C", "pick_counterpart", "Compare with …", id="compare.pick", show=False),
+        Binding("T", "show_coverage", "Coverage of the event", id="coverage.open", show=False),
     ]
 
     # -- marks -----------------------------------------------------------------------------------
@@ -88,8 +89,10 @@ class ComparingScreen(NamingScreen):
         elif outcome:
             self.notes_changed()
 
-    def _compared(self, left: Left | None) -> None:
-        if left:
+    def _compared(self, left: Left | Wish | None) -> None:
+        if isinstance(left, Wish):
+            self.search_for(left.query)
+        elif left:
             self.go_back_to(left)
 
     @work(exclusive=True, group="go-to-note", exit_on_error=False)
@@ -112,6 +115,16 @@ class ComparingScreen(NamingScreen):
             )
 
     # -- events ----------------------------------------------------------------------------------
+    def action_show_coverage(self) -> None:
+        """Show how outlets cover the event of the article at hand."""
+        from tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - not at the start
+
+        if here := self._article_at_hand():
+            screen = CoverageScreen(self.library, here.id)
+            self.app.push_screen(screen, lambda query: self.search_for(query) if query else None)
+        else:
+            self.confirm("There is no article whose event could be shown.")
+
     def names_found(self) -> None:
         """Go on with the events, which names are good for."""
         super().names_found()

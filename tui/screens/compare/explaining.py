@@ -13,6 +13,7 @@ from tui.clipboard import quote_with_source
 from tui.comparing.material import Material
 from tui.comparing.matrix import make_matrices
 from tui.screens.compare.deciding import DecidingLinks
+from tui.screens.compare.layout import Wish
 from tui.screens.compare.matrix import MatrixScreen
 from tui.screens.compare.picking import CounterpartPicker
 from tui.screens.compare.why import WhyScreen, explain
@@ -30,6 +31,7 @@ class ExplainingScreen(DecidingLinks):
         Binding("a", "annotate", "Note", id="compare.note"),
         Binding("r", "report", "Save a report", id="compare.report", show=False),
         Binding("C", "pick", "Compare with …", id="compare.pick", show=False),
+        Binding("T", "coverage", "Coverage of the event", id="coverage.open", show=False),
     ]
 
     def action_explain(self) -> None:
@@ -49,6 +51,19 @@ class ExplainingScreen(DecidingLinks):
             )
             screen = MatrixScreen(matrices, self.material.labels)
             self.app.push_screen(screen, lambda place: self.go_to(place) if place else None)
+
+    # -- the event -------------------------------------------------------------------------------
+    def action_coverage(self) -> None:
+        """Show how outlets cover the event of the article at hand."""
+        from tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - only when it is shown
+
+        if self.material and self.shown:
+            screen = CoverageScreen(self.library, self.material.articles[self.side].id)
+            self.app.push_screen(screen, self._list_covered)
+
+    def _list_covered(self, query: str | None) -> None:
+        if query:
+            self.dismiss(Wish(query))
 
     # -- another article -------------------------------------------------------------------------
     def action_pick(self) -> None:

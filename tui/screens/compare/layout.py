@@ -36,7 +36,13 @@ class Left(NamedTuple):
     span: Span | None
 
 
-class ComparePanes(Screen[Left | None]):
+class Wish(NamedTuple):
+    """Articles that somebody wants to see listed."""
+
+    query: str
+
+
+class ComparePanes(Screen[Left | Wish | None]):
     """A list of differences and up to three texts; below 110 columns one with a drawer.
 
     `shown` are the sides in the panes, from left to right; `pane` is the pane in use.
