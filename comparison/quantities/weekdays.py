@@ -35,7 +35,7 @@ def _day(line: Line, place: int) -> Found | None:
 
 def _night_to(line: Line, place: int) -> Found | None:
     """Return `Nacht zum Donnerstag`: it starts on the day before."""
-    if line.at(place).low != "nacht" or line.at(place + 1).low not in ("zum", "auf"):
+    if line.at(place).low != "nacht" or line.at(place + 1).low not in ("zu", "zum", "auf"):
         return None
     day = line.words.weekdays.get(line.at(place + 2).low)
     if day is None:
