@@ -57,6 +57,18 @@ class Gold:
     differences: tuple[Difference, ...]
     traps: frozenset[PairOfRefs]
 
+    def refs(self, files: tuple[str, str], pair: tuple[int, int]) -> PairOfRefs:
+        """Return the marked statements of a pair of statements; number -1 where there is none."""
+        found = [self.marked[file][number] for file, number in zip(files, pair, strict=True)]
+        return frozenset(
+            (file, -1 if number is None else number)
+            for file, number in zip(files, found, strict=True)
+        )
+
+    def strength(self, files: tuple[str, str], pair: tuple[int, int]) -> int:
+        """Return 2 for statements marked as the same, 1 for related ones, or 0."""
+        return self.links.get(self.refs(files, pair), 0)
+
     def couples(self) -> list[tuple[str, str, str]]:
         """Return event and files of all pairs of articles on one event."""
         return [

@@ -14,11 +14,6 @@ COMMON: Final = 150
 """What stands in more statements of a side than this proposes no pair."""
 MOST: Final = 60
 """Counterparts of one statement that are looked at closely."""
-LEAST_MASS: Final = 0.8
-"""Weight of shared words below which a pair is left out."""
-
-Mass = dict[tuple[int, int], float]
-"""Weight of the words that two statements share, both ways added up."""
 
 
 def shared_mass(

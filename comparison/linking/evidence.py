@@ -1,13 +1,13 @@
 """The features of pairs of statements."""
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
-from comparison.linking.candidates import LEAST_MASS, MOST, shared_mass, with_figures
+from comparison.linking.candidates import MOST, shared_mass, with_figures
 from comparison.linking.figures import NONE, compare_figures, kinds_of
 from comparison.linking.kinship import kin, rarity_of
 from comparison.linking.material import Material
@@ -38,30 +38,25 @@ def gather(one: Material, other: Material, step: Callable[[], None]) -> Gathered
 
     `step` is called for every statement worked off; it may raise to stop.
     """
-    rarity = rarity_of(one, other)
-    relatives = kin(one, other, rarity)
-    forward = shared_mass(one, other, relatives, step)
-    backward = shared_mass(other, one, kin(other, one, rarity), step)
-    mass = _joined(forward, backward)
-    pairs = _promising(mass) | with_figures(one, other)
-    weighing = _Weighing(one, other, mass)
+    shares = _Shares(one, other, step)
+    pairs = shares.promising() | with_figures(one, other)
+    weighing = _Weighing(one, other, shares)
     evidence: dict[Pair, Evidence] = {}
-    by_row = groupby(sorted(pairs), key=lambda pair: pair[0])
-    rows = {i: list(line) for i, line in by_row}
+    rows = {i: list(line) for i, line in groupby(sorted(pairs), key=itemgetter(0))}
     for i in range(len(one)):
         step()
         for pair in rows.get(i, ()):
             evidence[pair] = weighing.features(pair)
-    return Gathered(evidence, relatives)
+    return Gathered(evidence, shares.kin)
 
 
 class _Weighing:
     """Works out the features of one pair after another."""
 
-    def __init__(self, one: Material, other: Material, mass: Mapping[Pair, float]) -> None:
-        self._one, self._other, self._mass = one, other, mass
-        self._left, self._right = _weighted_grams(one, other)
+    def __init__(self, one: Material, other: Material, shares: "_Shares") -> None:
+        self._one, self._other, self._shares = one, other, shares
         self._kinds = kinds_of(one), kinds_of(other)
+        self._length = max(len(one), len(other))
 
     def features(self, pair: Pair) -> Evidence:
         """Return the features of a pair."""
@@ -69,65 +64,54 @@ class _Weighing:
         i, j = pair
         ours, theirs = one.quantities[i], other.quantities[j]
         figures = compare_figures(ours, theirs, *self._kinds) if ours and theirs else NONE
+        forward, backward = self._shares.of(pair)
         return Evidence(
-            math.log1p(self._mass.get(pair, 0.0) / 2),
-            _cosine(self._left[i], self._right[j]),
+            math.log1p((forward + backward) / 2),
+            math.sqrt(forward * backward / self._shares.whole(pair)),
             *figures,
             _same_quote(one.quoted[i], other.quoted[j]),
             max(0, min(longest_run(one.stems[i], other.stems[j]), LONGEST_RUN) - 2),
-            abs(i / max(1, len(one) - 1) - j / max(1, len(other) - 1)),
+            abs(i - j) / self._length,
         )
 
 
-def _joined(
-    forward: Sequence[Mapping[int, float]], backward: Sequence[Mapping[int, float]]
-) -> dict[Pair, float]:
-    mass: dict[Pair, float] = {}
-    for i, row in enumerate(forward):
-        for j, weight in row.items():
-            mass[i, j] = weight + backward[j].get(i, 0.0)
-    return mass
+class _Shares:
+    """How much of each statement stands in each other one, by weight."""
 
+    def __init__(self, one: Material, other: Material, step: Callable[[], None]) -> None:
+        rarity = rarity_of(one, other)
+        self.kin = kin(one, other, rarity)
+        self._forward = shared_mass(one, other, self.kin, step)
+        self._backward = shared_mass(other, one, kin(other, one, rarity), step)
+        self._wholes = [
+            [sum(rarity[unit] for unit in units) or 1.0 for units in side.units]
+            for side in (one, other)
+        ]
 
-def _promising(mass: Mapping[Pair, float]) -> set[Pair]:
-    """Return the pairs with mass enough that are among the best of their row or column."""
-    rows: dict[int, list[tuple[float, Pair]]] = {}
-    columns: dict[int, list[tuple[float, Pair]]] = {}
-    for pair, weight in mass.items():
-        if weight >= LEAST_MASS:
-            rows.setdefault(pair[0], []).append((weight, pair))
-            columns.setdefault(pair[1], []).append((weight, pair))
-    return {
-        pair
-        for lines in (rows, columns)
-        for line in lines.values()
-        for _, pair in (sorted(line, reverse=True)[:MOST] if len(line) > MOST else line)
-    }
+    def of(self, pair: Pair) -> tuple[float, float]:
+        """Return the weight of what the left statement shares, and of what the right one does."""
+        i, j = pair
+        return self._forward[i].get(j, 0.0), self._backward[j].get(i, 0.0)
 
+    def whole(self, pair: Pair) -> float:
+        """Return the product of the weights of two statements."""
+        return self._wholes[0][pair[0]] * self._wholes[1][pair[1]]
 
-Grams = tuple[dict[str, float], float]
-"""Weights of pieces of words, and their length as a vector."""
-
-
-def _weighted_grams(one: Material, other: Material) -> tuple[list[Grams], list[Grams]]:
-    counts = Counter(gram for side in (one, other) for grams in side.grams for gram in grams)
-    total = len(one) + len(other) + 1
-    rarity = {gram: math.log(total / n) for gram, n in counts.items()}
-
-    def weigh(sides: Iterable[Mapping[str, int]]) -> list[Grams]:
-        weighted = []
-        for grams in sides:
-            vector = {g: (1 + math.log(n)) * rarity[g] for g, n in grams.items()}
-            weighted.append((vector, math.sqrt(sum(w * w for w in vector.values())) or 1.0))
-        return weighted
-
-    return weigh(one.grams), weigh(other.grams)
-
-
-def _cosine(one: Grams, other: Grams) -> float:
-    (small, one_length), (large, other_length) = sorted((one, other), key=lambda g: len(g[0]))
-    total = sum(small[gram] * large[gram] for gram in small.keys() & large.keys())
-    return total / one_length / other_length
+    def promising(self) -> set[Pair]:
+        """Return the pairs with a share that are among the largest of their row or column."""
+        rows: dict[int, list[tuple[float, Pair]]] = {}
+        columns: dict[int, list[tuple[float, Pair]]] = {}
+        for i, row in enumerate(self._forward):
+            for j, weight in row.items():
+                share = weight + self._backward[j].get(i, 0.0), (i, j)
+                rows.setdefault(i, []).append(share)
+                columns.setdefault(j, []).append(share)
+        return {
+            pair
+            for lines in (rows, columns)
+            for line in lines.values()
+            for _, pair in (sorted(line, reverse=True)[:MOST] if len(line) > MOST else line)
+        }
 
 
 def _same_quote(one: frozenset[str], other: frozenset[str]) -> float:

@@ -13,12 +13,16 @@ Figures = tuple[float, float, float]
 """How well quantities agree, are compatible, or are of one kind and size but differ; 0 to 1."""
 
 NONE: Final[Figures] = (0.0, 0.0, 0.0)
-_FREE: Final = frozenset({"date", "clock", "weekday", "ratio"})
+_FREE: Final = frozenset({"date", "year", "clock", "weekday", "ratio"})
 """Kinds whose values have no size: how far they are apart says nothing."""
 _FREE_GAP: Final = 0.3
 _SMALL: Final = frozenset({2.0, 3.0})
 """Counts that stand in any text."""
 _LARGE: Final = 12
+_SAME: Final = 0.8
+"""One large number in two statements means something, whatever is counted."""
+_COMMON_KINDS: Final = {"weekday": 0.5, "year": 0.7}
+"""Kinds that many statements have."""
 _SIZE: Final = 1.4
 """Differing values of more than e^1.4, four times, have nothing to do with each other."""
 
@@ -41,7 +45,7 @@ def compare_figures(
             how = relation(one, other)
             if not how:
                 continue
-            weight = _weight(one, other, how)
+            weight = _weight(one, other)
             if how is Relation.AGREE:
                 agree = max(agree, weight)
             elif how is Relation.COMPATIBLE:
@@ -52,16 +56,17 @@ def compare_figures(
     return agree, 0.0 if agree else compatible, near
 
 
-def _weight(one: Quantity, other: Quantity, how: Relation) -> float:
+def _weight(one: Quantity, other: Quantity) -> float:
     """Return how telling a pair is: small counts and other counted nouns are less so."""
-    if one.kind == "weekday":
-        return 0.5
+    if one.kind in _COMMON_KINDS:
+        return _COMMON_KINDS[one.kind]
     if one.kind != "count":
         return 1.0
-    weight = 0.5 if one.value in _SMALL else 1.0
     fit = noun_fit(one.head, other.head)
-    certain = how is Relation.AGREE and (one.value or 0) > _LARGE
-    return weight * (max(fit, 0.8) if certain else fit)
+    if one.value in _SMALL:
+        return fit / 2
+    same = one.value == other.value and (one.value or 0) > _LARGE
+    return max(fit, _SAME) if same else fit
 
 
 def _nearness(one: Quantity, other: Quantity) -> float:

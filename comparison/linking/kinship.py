@@ -13,6 +13,8 @@ ALIAS: Final = 0.8
 """How much of a match an entity and a word are that names it elsewhere."""
 _LEAST: Final = 0.05
 """Weight of a word that stands in nearly every statement."""
+_USUAL: Final = 150
+"""Statements of two articles above which words do not become more telling by being rare."""
 _START, _END, _ROOT, _WHOLE = 5, 6, 5, 4  # letters two related words have in common, see `related`
 
 
@@ -20,7 +22,8 @@ def rarity_of(one: Material, other: Material) -> dict[str, float]:
     """Return how much each unit says: the logarithm of statements per statement that has it."""
     counts = Counter(unit for side in (one, other) for units in side.units for unit in units)
     total = len(one) + len(other) + 1
-    return {unit: max(_LEAST, math.log(total / (n + 0.5))) for unit, n in counts.items()}
+    scale = min(1.0, math.log(_USUAL) / math.log(max(2, total)))
+    return {unit: max(_LEAST, scale * math.log(total / (n + 0.5))) for unit, n in counts.items()}
 
 
 def kin(

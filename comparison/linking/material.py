@@ -1,17 +1,25 @@
 """A side of a comparison as linking needs it, statement by statement."""
 
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from comparison.model import NamedMention, Side, Statement
 from comparison.quantity import Quantity
-from comparison.words import fold, sentence_key
+from comparison.words import sentence_key
 
 ENTITY: Final = "@"
 """First letter of a unit that is an entity."""
-_GRAMS: Final = (3, 4, 5)
+PERSON: Final = "PER"
+_PRONOUNS: Final = frozenset({"er", "sie", "he", "she"})
+_REPORTING: Final = frozenset(
+    """
+    accord add angab angeb announc bericht berichtet beton betont erganzt erklar erklart fugt
+    gesagt hiess laut meint mitgeteilt mitteil nannt nenn nennt said sag sagt say speak spoke
+    sprach sprech spricht statement teilt tell told wort
+    """.split()  # noqa: SIM905 (a list in so many lines is harder to read)
+)
+"""Stems of words that only say that somebody says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,6 @@ class Material:
     language: str
     units: Sequence[tuple[str, ...]]
     """What a statement is about, each once: entities as `@` and their id, other stems as such."""
-    grams: Sequence[Mapping[str, int]]
-    """How often pieces of three to five letters stand in the content words; spaces bound words."""
     stems: Sequence[tuple[str, ...]]
     """Stems of all words in their order."""
     quoted: Sequence[frozenset[str]]
@@ -43,7 +49,7 @@ def prepare(side: Side, repeated: Container[str] = ()) -> Material:
     mentions = list(_mentions_by_statement(side))
     aliases: dict[str, set[str]] = {}
     units = [_units(s, m, aliases) for s, m in zip(statements, mentions, strict=True)]
-    grams: dict[str, tuple[str, ...]] = {}
+    people = list(_people_meant(statements, mentions))
     muted = (
         i
         for i, statement in enumerate(statements)
@@ -51,8 +57,7 @@ def prepare(side: Side, repeated: Container[str] = ()) -> Material:
     )
     return Material(
         side.analysis.language,
-        units,
-        [_count_grams(statement, grams) for statement in statements],
+        [own + meant for own, meant in zip(units, people, strict=True)],
         [tuple(token.stem for token in statement.tokens) for statement in statements],
         [_quoted(statement) for statement in statements],
         [statement.quantities for statement in statements],
@@ -86,9 +91,21 @@ def _units(
             if token.content:
                 aliases.setdefault(unit, set()).add(token.stem)
             units.append(unit)
-        elif token.content:
+        elif token.content and token.stem not in _REPORTING:
             units.append(token.stem)
     return tuple(dict.fromkeys(units))
+
+
+def _people_meant(
+    statements: Sequence[Statement], mentions: Sequence[Sequence[NamedMention]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the person whom the pronoun means with which a statement begins."""
+    last: tuple[str, ...] = ()
+    for statement, names in zip(statements, mentions, strict=True):
+        begins = bool(statement.tokens) and statement.tokens[0].stem in _PRONOUNS
+        people = [ENTITY + name.entity for name in names if name.type == PERSON]
+        last = tuple(people[:1]) if people else last if begins else ()
+        yield last if begins and not people else ()
 
 
 def _quoted(statement: Statement) -> frozenset[str]:
@@ -97,18 +114,3 @@ def _quoted(statement: Statement) -> frozenset[str]:
         for token in statement.tokens
         if token.content and any(q.start <= token.start < q.end for q in statement.quotes)
     )
-
-
-def _count_grams(statement: Statement, known: dict[str, tuple[str, ...]]) -> Mapping[str, int]:
-    counts: Counter[str] = Counter()
-    begin = statement.span.start
-    for token in statement.tokens:
-        if token.content:
-            word = statement.text[token.start - begin : token.end - begin]
-            if word not in known:
-                padded = f" {fold(word)} "
-                known[word] = tuple(
-                    padded[i : i + n] for n in _GRAMS for i in range(len(padded) - n + 1)
-                )
-            counts.update(known[word])
-    return counts
