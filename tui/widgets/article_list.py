@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,9 +13,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from comparison.signs import counted
 from corpus.dates import short_day
 from corpus.text import clean_line
 from search.model import Row, Snippet
+from tui.event_groups import Grouped, Heading
 from tui.painting import Layer, paint_line
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList
@@ -22,6 +25,8 @@ from tui.wrapping import Line, shorten, wrap_text
 
 WIDE = 56
 """Cells from which a title has a line of its own, with outlet and date below."""
+UNGROUPED = Grouped((), (), {})
+"""A list without headings."""
 WINDOW = 128
 """Rows fetched at once: more than any screen shows, little enough to fetch in a millisecond."""
 
@@ -32,7 +37,10 @@ FetchSnippet = Callable[[Row], Snippet | None]
 
 
 class ArticleList(CursorList):
-    """Articles by key. Rows are fetched for what is visible, so length costs no memory."""
+    """Articles by key. Rows are fetched for what is visible, so length costs no memory.
+
+    Grouped by event there are headings between them, which the cursor passes over.
+    """
 
     DEFAULT_CSS = """
     ArticleList {
@@ -45,6 +53,7 @@ class ArticleList(CursorList):
             color: $hit-text; background: $hit; text-style: bold underline;
         }
         & > .article-list--chosen { background: $chosen; }
+        & > .article-list--event { text-style: bold; color: $accent; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -55,6 +64,7 @@ class ArticleList(CursorList):
         "article-list--bar",
         "article-list--hit",
         "article-list--chosen",
+        "article-list--event",
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,6 +96,8 @@ class ArticleList(CursorList):
         self._fetch_snippet = fetch_snippet
         self._rows: dict[int, Row] = {}
         self._snippets: dict[int, Snippet | None] = {}
+        self._grouped = UNGROUPED
+        self._numbers: Sequence[int] = ()
 
     # -- what is in it -------------------------------------------------------------------------
     @property
@@ -98,11 +110,15 @@ class ArticleList(CursorList):
         """Two lines in a wide pane, three in a narrow one, and a line for the snippet."""
         return (2 if self.size.width >= WIDE else 3) + self.found
 
-    def show_articles(self, keys: Sequence[int], *, found: bool, cursor: int = 0) -> None:
-        """Show other articles, the cursor on entry `cursor`."""
+    def show_articles(
+        self, keys: Sequence[int], *, found: bool, cursor: int = 0, grouped: Grouped = UNGROUPED
+    ) -> None:
+        """Show other articles, the cursor on entry `cursor`; `keys` are those of `grouped` then."""
         self._rows.clear()
         self._snippets.clear()
         self.found = found
+        self._grouped = grouped
+        self._numbers = list(accumulate(key >= 0 for key in keys)) if grouped.headings else ()
         self.set_reactive(ArticleList.keys, keys)
         self.set_reactive(CursorList.cursor, cursor)
         self.reset_extent()
@@ -110,16 +126,48 @@ class ArticleList(CursorList):
             self.scroll_to(y=0, animate=False, immediate=True)
         self.show_cursor()
 
+    @property
+    def counter(self) -> str:
+        """Which of how many articles the cursor is on: `3/18`; empty in an empty list."""
+        if self._numbers:
+            return f"{self._numbers[max(0, self.cursor)]:,}/{self._numbers[-1]:,}"
+        return f"{self.cursor + 1:,}/{self.length:,}" if self.length else ""
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on an article, passing over headings the way it goes."""
+        cursor = super().validate_cursor(cursor)
+        if not self._grouped.headings or cursor < 0 or self.keys[cursor] >= 0:
+            return cursor
+        # No two headings follow each other, and none is the last entry.
+        return cursor + 1 if cursor >= self.cursor or cursor == 0 else cursor - 1
+
+    def show_cursor(self) -> None:
+        """Show the entry under the cursor, and a heading right above it."""
+        super().show_cursor()
+        above = self.cursor - 1
+        if above >= 0 and self._grouped.headings and self.keys[above] < 0:
+            top = above * self.entry_height
+            if self.scroll_offset.y > top:
+                self.scroll_to(y=top, animate=False, immediate=True)
+
+    def neighbour(self, step: int) -> int | None:
+        """Return the entry of the next (1) or previous (-1) article; None at an end."""
+        at = self.cursor + step
+        while 0 <= at < self.length and self.keys[at] < 0:
+            at += step
+        return at if 0 <= at < self.length else None
+
     def row_at(self, index: int) -> Row | None:
         """Return the row of an entry; None when the article is gone from the index."""
-        if not 0 <= index < len(self.keys):
+        if not 0 <= index < len(self.keys) or self.keys[index] < 0:
             return None
         key = self.keys[index]
         if key not in self._rows:
             if len(self._rows) > 8 * WINDOW:
                 self._rows.clear()
             first = max(0, index - WINDOW // 2)
-            self._rows.update((row.key, row) for row in self._fetch(self.keys[first:][:WINDOW]))
+            wanted = [key for key in self.keys[first : first + WINDOW] if key >= 0]
+            self._rows.update((row.key, row) for row in self._fetch(wanted))
         return self._rows.get(key)
 
     @property
@@ -137,6 +185,8 @@ class ArticleList(CursorList):
         """Paint a line of an entry, with the bar of the cursor before it."""
         chosen = index == self.cursor
         base = self.rich_style
+        if self.keys[index] < 0:
+            return self._paint_heading(self._grouped.heading_of(self.keys[index]), line, width)
         if chosen:
             base += self._component("chosen")
         row = self.row_at(index)
@@ -146,6 +196,17 @@ class ArticleList(CursorList):
             segments.append(Segment(gone, base + self._component("meta")))
         else:
             segments += self._entry_line(row, line, width - 4, base)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _paint_heading(self, heading: Heading, line: int, width: int) -> Strip:
+        """Paint a line of a heading, which stands at the bottom of its entry."""
+        base, line = self.rich_style, line - self.entry_height + 2
+        if line == 0:
+            title = Segment(shorten(heading.title, width - 2), base + self._component("event"))
+            segments = [Segment(" ", base), title]
+        else:
+            about = heading.about if line == 1 else ""
+            segments = [Segment(f" {shorten(about, width - 2)}", base + self._component("meta"))]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _component(self, part: str) -> Style:
@@ -189,7 +250,9 @@ class ArticleList(CursorList):
     def _meta(self, row: Row, width: int) -> str:
         source = clean_line(row.outlet or row.path)
         notes = f"✎{self.noted[row.id]}" if row.id in self.noted else ""
-        facts = join_parts(short_day(row.date), notes)
+        copies = self._grouped.copies.get(row.key, 0)
+        alike = f"+{counted(copies, 'copy', 'copies')}" if copies else ""
+        facts = join_parts(short_day(row.date), alike, notes)
         room = width - (cell_len(facts) + 3 if facts else 0)
         return join_parts(shorten(source, room), facts)
 

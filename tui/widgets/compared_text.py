@@ -184,22 +184,44 @@ class ComparedText(Reader, inherit_bindings=False):
             return None
         return self.marks[at]
 
-    def put_at_row(self, statement: int, row: int) -> None:
-        """Scroll so that a statement begins on a line of the pane, as far as that is possible."""
-        if 0 <= statement < len(self._firsts):
-            self._scroll_to_line(max(0, self._firsts[statement] - row))
+    def put_at_row(self, statement: int, row: int) -> int:
+        """Scroll so that a statement begins on a line of the pane, as far as that is possible.
 
-    def keep_in_view(self, statement: int) -> None:
-        """Scroll as little as needed to show a statement, with some lines around it."""
-        if not 0 <= statement < len(self._firsts) or not self.size.height:
-            return
-        first = self._firsts[statement]
-        last = first
+        Returns how many lines further up it begins than was asked for; negative for down.
+        """
+        if not 0 <= statement < len(self._firsts):
+            return 0
+        wanted = self._firsts[statement] - row
+        self._scroll_to_line(max(0, min(self.max_scroll_y, wanted)))
+        return row - self.row_below_top(statement)
+
+    def scroll_along(self, lines: int) -> None:
+        """Scroll by some lines, the statement under the cursor in view."""
+        first, last = self._extent(self.here)
+        top = int(self.scroll_offset.y) + lines
+        top = max(last - self.size.height + 1, min(first, top))
+        self._scroll_to_line(max(0, min(self.max_scroll_y, top)))
+
+    def _extent(self, statement: int) -> tuple[int, int]:
+        """Return the first and the last line of a statement."""
+        first = last = self._firsts[statement]
         while last + 1 < len(self._owners) and self._owners[last + 1] == statement:
             last += 1
+        return first, last
+
+    def keep_in_view(self, statement: int) -> None:
+        """Scroll as little as needed to show a statement, with some lines around it.
+
+        One that is far away comes to stand a third down the pane.
+        """
+        if not 0 <= statement < len(self._firsts) or not self.size.height:
+            return
+        first, last = self._extent(statement)
         height, top = self.size.height, int(self.scroll_offset.y)
         around = min(AROUND, max(0, (height - (last - first + 1)) // 2))
-        if first - around < top:
+        if first < top - height // 2 or last >= top + height + height // 2:
+            self._scroll_to_line(max(0, min(first, first - height // 3)))
+        elif first - around < top:
             self._scroll_to_line(max(0, first - around))
         elif last + around >= top + height:
             self._scroll_to_line(min(first, last + around - height + 1))
@@ -242,10 +264,7 @@ class ComparedText(Reader, inherit_bindings=False):
     def _repaint_statements(self, statements: Sequence[int]) -> None:
         for at in set(statements):
             if 0 <= at < len(self._firsts):
-                first = last = self._firsts[at]
-                while last + 1 < len(self._owners) and self._owners[last + 1] == at:
-                    last += 1
-                self._repaint_lines(first, last)
+                self._repaint_lines(*self._extent(at))
 
     def _repaint_lines(self, first: int, last: int) -> None:
         for number in range(first, last + 1):

@@ -101,7 +101,7 @@ class DifferenceList(CursorList):
             segments += self._quote(point.quotes[line - 1], width, base)
         elif line == 1 + min(MOST_QUOTES, len(point.quotes)) and point.reason:
             reason = shorten(point.reason, width - 6)
-            segments += [Segment(f"    {reason}", base + self._part("label"))]
+            segments += [Segment(f"  {reason}", base + self._part("label"))]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _first_line(self, point: Point, width: int, base: Style) -> list[Segment]:
@@ -126,7 +126,7 @@ class DifferenceList(CursorList):
         for (value, label), room in zip(point.values, rooms, strict=True):
             if segments:
                 segments.append(Segment(" · ", quiet))
-            who = shorten(label, max(4, room // 2))
+            who = shorten(label, max(room // 3, room - 3 - cell_len(value)))
             what = shorten(value, max(1, room - cell_len(who) - 3))
             segments += [Segment(what, value_style), Segment(f" ({who})", quiet)]
         return segments

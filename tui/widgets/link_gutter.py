@@ -60,7 +60,9 @@ class LinkGutter(Widget):
         *(f"link-gutter--{part}" for part in STYLES.values()),
     }
 
-    joined: reactive[tuple[int, int, bool] | None] = reactive[tuple[int, int, bool] | None](None)
+    joined: reactive[tuple[int, int, bool] | None] = reactive[tuple[int, int, bool] | None](
+        None, always_update=True
+    )
     """The link at hand: a statement at the left, one at the right, and whether it is strong."""
 
     def __init__(self, left: ComparedText, right: ComparedText, *, id: str) -> None:

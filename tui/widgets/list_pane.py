@@ -15,13 +15,16 @@ from textual.widgets import Static
 
 from library.model import Listing
 from search.model import Order, Row
-from tui.widgets.article_list import ArticleList, Fetch, FetchSnippet
+from tui.event_groups import EventGroups, group_keys
+from tui.widgets.article_list import UNGROUPED, ArticleList, Fetch, FetchSnippet
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.prompt_bar import PromptBar, PromptInput
 
 Narrow = Callable[[Sequence[int], str], Sequence[int]]
 """Returns those of the keys, in order, whose title, outlet or path hold the words of a text."""
+Group = Callable[[Sequence[int]], EventGroups]
+"""Returns which articles report one event. Blocks."""
 
 ORDER_NAMES = {
     Order.RELEVANCE: "best first",
@@ -29,6 +32,7 @@ ORDER_NAMES = {
     Order.OLDEST: "oldest first",
     Order.OUTLET: "by outlet",
     Order.TITLE: "by title",
+    Order.EVENT: "by event",
     Order.EVENT: "by event",
 }
 
@@ -60,10 +64,14 @@ class ListPane(Vertical):
 
         row: Row
 
-    def __init__(self, fetch: Fetch, fetch_snippet: FetchSnippet, narrow: Narrow) -> None:
+    def __init__(
+        self, fetch: Fetch, fetch_snippet: FetchSnippet, narrow: Narrow, group: Group
+    ) -> None:
         super().__init__(id="list-pane")
         self._fetch, self._fetch_snippet, self._narrow = fetch, fetch_snippet, narrow
+        self._group = group
         self._listing: Listing | None = None
+        self._groups: tuple[Listing, EventGroups] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, the text for an empty list, and the filter."""
@@ -86,15 +94,24 @@ class ListPane(Vertical):
     def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
         """Show another listing, the cursor on the key `keep` if it is there, else at the top."""
         self._listing = listing
-        if self.filter_text:
+        if self.filter_text or listing.order is Order.EVENT:
             self._narrow_list(keep)
         else:
             self._show_keys(listing, listing.keys, keep)
 
-    def _show_keys(self, listing: Listing, keys: Sequence[int], keep: int | None) -> None:
-        found = bool(listing.text)
+    def _show_keys(
+        self,
+        listing: Listing,
+        keys: Sequence[int],
+        keep: int | None,
+        groups: EventGroups | None = None,
+    ) -> None:
+        found, grouped = bool(listing.text), UNGROUPED
+        if groups and keys:
+            grouped = group_keys(keys, groups)
+            keys = grouped.keys
         cursor = keys.index(keep) if keep is not None and keep in keys else 0
-        self.articles.show_articles(keys, found=found, cursor=cursor)
+        self.articles.show_articles(keys, found=found, cursor=cursor, grouped=grouped)
         empty = self.query_one("#list-empty", Static)
         empty.display = not keys
         empty.update(self._why_empty(listing))
@@ -128,8 +145,7 @@ class ListPane(Vertical):
         bar.left = Content.assemble(
             ("Articles", "bold"), "  ", order, "  filtered" if self.filter_text else ""
         )
-        total = self.articles.length
-        bar.right = Content(f"{self.articles.cursor + 1:,}/{total:,}" if total else "")
+        bar.right = Content(self.articles.counter)
 
     def on_mount(self) -> None:
         """Follow the cursor in the same frame that moves it, not in one of its own."""
@@ -165,14 +181,19 @@ class ListPane(Vertical):
 
     @work(exclusive=True, group="narrow", exit_on_error=False)
     async def _narrow_list(self, keep: int | None) -> None:
-        """Narrow the list to the filter's text; the newest text wins."""
+        """Narrow the list to the filter's text and group it by event; the newest text wins."""
         listing = self._listing
         if listing is None:
             return
         text, keys = self.filter_text, listing.keys
         if text:
             keys = await asyncio.to_thread(self._narrow, keys, text)
-        self._show_keys(listing, keys, keep)
+        groups = None
+        if listing.order is Order.EVENT:
+            if self._groups is None or self._groups[0] is not listing:
+                self._groups = listing, await asyncio.to_thread(self._group, listing.keys)
+            groups = self._groups[1]
+        self._show_keys(listing, keys, keep, groups)
 
     @on(PromptBar.Submitted, "#filter")
     def _keep_filter(self, event: PromptBar.Submitted) -> None:

@@ -152,3 +152,7 @@ class ComparingScreen(NamingScreen):
                 return
         if not worker.is_cancelled:
             app.call_from_thread(self.say_underway, "")
+            app.call_from_thread(self.events_found)
+
+    def events_found(self) -> None:
+        """Follow: it was looked which articles report one event."""

@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from library.errors import LibraryError
 from library.model import Report
+from search.model import Order
 from tui.screens.browse.comparing import ComparingScreen
 
 if TYPE_CHECKING:
@@ -71,6 +72,13 @@ class FreshScreen(ComparingScreen):
         keys = self.library.keys_of([current.id]) if current else []
         self.reload()
         self.show_listing(listing, keep=keys[0] if keys else None)
+
+    def events_found(self) -> None:
+        """Group the list anew when it is shown by event."""
+        super().events_found()
+        if self.listing and self.listing.order is Order.EVENT:
+            self._behind = True
+            self.renew()
 
     @work(thread=True, exclusive=True, group="freshen", exit_on_error=False)
     def freshen(self) -> None:

@@ -1,5 +1,6 @@
 """The layout of the main screen: which panes are there, and which has the focus."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from library.desk import Library
 from library.model import Listing, Opened
 from search.model import Row, Snippet
+from tui.event_groups import EventGroups, find_groups
 from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
@@ -61,7 +63,9 @@ class PanesScreen(Screen[None]):
         yield PromptBar("/", 'words · "a phrase" · outlet:name · date:2025-08', id="search")
         yield Bar(id="head")
         with Horizontal(id="panes"):
-            yield ListPane(self.library.rows, self.best_snippet, self.library.narrow)
+            yield ListPane(
+                self.library.rows, self.best_snippet, self.library.narrow, self.group_articles
+            )
             yield ReaderPane(measure=self.library.settings.measure)
             yield SidePane(id="side-pane")
         yield HintLine(id="hints")
@@ -72,6 +76,10 @@ class PanesScreen(Screen[None]):
             return None
         snippets = self.library.hits(row.id, self.listing, 1).snippets
         return snippets[0] if snippets else None
+
+    def group_articles(self, keys: Sequence[int]) -> EventGroups:
+        """Return which articles report one event. Blocks."""
+        return find_groups(self.library.rows(keys), self.library.comparisons.events())
 
     # -- the parts -----------------------------------------------------------------------------
     @property

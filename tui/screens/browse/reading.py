@@ -142,9 +142,9 @@ class ReadingScreen(PanesScreen):
         if self.row and self.reader.reach_hit(step):
             self.update_head()
             return
-        index = self.articles.cursor + step
-        row = self.articles.row_at(index)
-        if row is None:
+        index = self.articles.neighbour(step)
+        row = None if index is None else self.articles.row_at(index)
+        if index is None or row is None:
             self.say("That was the last hit." if step > 0 else "That was the first hit.")
             return
         with self.prevent(ListPane.Highlighted, CursorList.Highlighted):

@@ -204,7 +204,10 @@ class FollowingScreen(LoadingScreen):
             if near is None or found is None:
                 return
             here, there = near, found
-        other.put_at_row(there.statement, self.text.row_below_top(here))
+        beyond = other.put_at_row(there.statement, self.text.row_below_top(here))
+        if theirs and beyond:
+            # The other text cannot be scrolled so far; this one perhaps can come to meet it.
+            self.text.scroll_along(beyond)
 
     def _join_gutters(self) -> None:
         for number, column in enumerate(self.gutters):
