@@ -16,6 +16,8 @@ _REPEATED = 2
 charged term tells when it stands once."""
 _ALIKE = 0.45
 """How far two words must be related to be one term."""
+_MOST = 3
+"""Terms of one side that are named for one thing."""
 _NEUTRAL = words("mensch leute person people sagen say said tag day frau mann woman man")
 """Words whose choice says nothing."""
 _CHARGED = (
@@ -100,16 +102,18 @@ def _discrepancy(
 ) -> Discrepancy | None:
     """Return what the sides call one thing, when one repeats what another never says."""
     often = {n: terms for n, terms in uses.items() if sum(map(len, terms.values())) >= _REPEATED}
-    own = {n: term for n, terms in often.items() if (term := _avoided(n, often, fewest))}
-    if not own:
+    own = {n: _avoided(n, often, fewest) for n in often}
+    if not any(own.values()):
         return None
-    chosen = {
-        n: own.get(n) or max(terms, key=lambda t: len(terms[t])) for n, terms in often.items()
-    }
-    values = ordered(value_of(sides, *often[n][term][0]) for n, term in chosen.items())
-    counts = {n: len(often[n][term]) for n, term in chosen.items()}
-    said = ", ".join(f"“{each.text}” ({counts[each.place.side]}×)" for each in values)
-    first = next(each for each in values if each.place.side in own)
+    chosen = [
+        (n, term)
+        for n, terms in often.items()
+        for term in own[n] or [max(terms, key=lambda each: len(terms[each]))]
+    ]
+    counts = {value_of(sides, *often[n][term][0]): len(often[n][term]) for n, term in chosen}
+    values = ordered(counts)
+    said = ", ".join(f"“{each.text}” ({counts[each]}×)" for each in values)
+    first = next(each for each in values if own[each.place.side])
     return Discrepancy(
         Kind.TERM,
         Verdict.COMPATIBLE,
@@ -119,15 +123,15 @@ def _discrepancy(
     )
 
 
-def _avoided(number: int, often: Mapping[int, _Uses], fewest: int) -> str:
-    """Return the most used term of a side that another side never uses; empty without one."""
+def _avoided(number: int, often: Mapping[int, _Uses], fewest: int) -> list[str]:
+    """Return the terms of a side that another side never uses, the most used first."""
     lonely = [
         term
         for term, places in often[number].items()
         if len(places) >= fewest
         and any(not _says(often[other], term) for other in often if other != number)
     ]
-    return max(lonely, key=lambda term: len(often[number][term]), default="")
+    return sorted(lonely, key=lambda term: -len(often[number][term]))[:_MOST]
 
 
 def _says(terms: Iterable[str], stem: str) -> bool:
