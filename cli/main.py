@@ -9,6 +9,7 @@ import click
 from cli.annotate import annotate
 from cli.annotations import annotations
 from cli.compare import compare
+from cli.doctor import doctor
 from cli.entities import entities
 from cli.events import events
 from cli.index import index
@@ -32,6 +33,7 @@ from cli.show import show
 from library.errors import LibraryError
 from library.places import Places
 from search.errors import SearchError
+from tui.terminal.stand_ins import NAME as STAND_IN
 
 
 class Commands(click.Group):
@@ -79,6 +81,7 @@ COMMANDS = (
     entities,
     annotate,
     annotations,
+    doctor,
     read,
 )
 for command in COMMANDS:
@@ -89,7 +92,7 @@ def main() -> NoReturn:
     """Run the command line and exit: 0 ok, 1 nothing found, 2 bad input, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=STAND_IN)
     if is_restricted(sys.argv[1:], os.environ):
         forget_programs(os.environ)
         if sys.flags.inspect:

@@ -15,6 +15,8 @@ from library.places import NOTEBOOK
 
 NAME = "(read)"
 """The command that is meant when none is named; nobody types it."""
+NO_SCREEN = frozenset({"", "dumb", "unknown", "network", "dialup"})
+"""Values of TERM that promise nothing at all (terminfo: `dumb`, `unknown`)."""
 
 
 @click.command(NAME, hidden=True)
@@ -35,12 +37,24 @@ def read(
             "The reader needs a terminal. For output into a file or another program there are "
             "`lesart list`, `lesart search` and `lesart show`."
         )
+    _check_terminal(os.environ.get("TERM", ""))
     _prepare_start()
     if notebook:
         os.environ[NOTEBOOK] = str(notebook)
     from tui.app import run_reader  # noqa: PLC0415 - only the reader needs a screen
 
     return run_reader(chosen, current_permissions())
+
+
+def _check_terminal(kind: str) -> None:
+    """Raise `BadInput` for a terminal on which no screen can be painted."""
+    if kind in NO_SCREEN:
+        said = f'TERM is "{kind}"' if kind else "TERM is not set"
+        raise BadInput(
+            f"{said}: on such a terminal no screen can be painted. If yours is an ordinary one, "
+            "try `TERM=xterm-256color lesart …`; over SSH, `ssh -t`. Without a screen there are "
+            "`lesart list`, `lesart search` and `lesart show`."
+        )
 
 
 def _prepare_start() -> None:

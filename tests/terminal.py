@@ -55,6 +55,10 @@ class Terminal:
         """What is on the screen."""
         return "\n".join(self.screen.display)
 
+    def say_latin_1(self) -> None:
+        """Take what the program writes for ISO 8859-1 from now on."""
+        self._stream.select_other_charset("@")
+
     def read(self, seconds: float, *, silence: float = 0.25) -> None:
         """Take in what the program writes within some seconds, until it falls silent."""
         end = time.monotonic() + seconds

@@ -85,7 +85,7 @@ def illegible(app: Lesart, least: float) -> set[str]:
         f"{piece.text.strip()[:30]!r} {palette_contrast:.1f} {piece.style}"
         for piece in painted(screen)
         if set(piece.text) - DRAWN
-        if not asked or any(piece.offset in child.region for child in screen.children)
+        if not asked or any(child.region.contains_point(piece.offset) for child in screen.children)
         for palette in PALETTES
         if (palette_contrast := contrast(piece.style, palette)) < least
     }
