@@ -11,7 +11,7 @@ from cli.options import corpus_option, json_option
 from cli.output import paper, print_json, talk
 from cli.progress import ProgressBar
 from cli.shapes import report_shape
-from cli.waiting import names_found
+from cli.waiting import events_found, names_found
 from corpus.text import clean_line
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ PAUSE = 0.2
 
 @click.command()
 @click.option("--rebuild", is_flag=True, help="Build the index anew from nothing.")
-@click.option("--no-names", is_flag=True, help="Do not find names; the reader will do it.")
+@click.option("--no-names", is_flag=True, help="Find no names and events; the reader will do it.")
 @corpus_option
 @json_option
 def index(rebuild: bool, no_names: bool, corpus: Path | None, as_json: bool) -> None:
-    """Read new and changed articles into the index, and find the names in them."""
+    """Read new and changed articles into the index, and find their names and events."""
     with opened_library(corpus) as library:
         with ProgressBar("Reading articles") as bar:
             report = _when_free(library, bar, rebuild=rebuild)
@@ -36,6 +36,8 @@ def index(rebuild: bool, no_names: bool, corpus: Path | None, as_json: bool) -> 
             library.renew()
             with ProgressBar("Finding names") as bar:
                 names_found(library, bar, anew=rebuild)
+            with ProgressBar("Finding events") as bar:
+                events_found(library, bar)
     if as_json:
         print_json(report_shape(report))
     else:
