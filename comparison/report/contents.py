@@ -1,6 +1,6 @@
 """What a report shows, in order and in words, before it is set as text, Markdown or HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -11,19 +11,21 @@ from comparison.remarks import remarks
 from comparison.report.rows import Row, align
 from comparison.signs import KINDS
 from comparison.viewing import groups, shown_links, statuses
+from comparison.wording import differing_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ONE_LINE = str.maketrans("\n", " ")
 
 
 class Mark(NamedTuple):
-    """Words of a statement that take part in a difference."""
+    """Words of a statement that stand out."""
 
     start: int
     end: int
     """In code points of the statement's text."""
     difference: int
-    """Number of the difference, from 1."""
+    """Number of the difference that they take part in, from 1; 0 for words that only are others
+    than those of the surest counterpart."""
 
 
 class Counterpart(NamedTuple):
@@ -141,8 +143,9 @@ def letters_of(number: int) -> str:
 def _entries(
     comparison: Comparison, threshold: float, letters: dict[Place, str]
 ) -> tuple[tuple[Entry, ...], ...]:
-    counterparts = _counterparts(shown_links(comparison, threshold))
-    marks = _marks(comparison)
+    links = sorted(shown_links(comparison, threshold), key=lambda link: -link.score)
+    counterparts, marks = _counterparts(links), _marks(comparison)
+    wording = _wording(comparison, links)
 
     def entry(place: Place, status: Status) -> Entry:
         here = marks.get(place, [])
@@ -154,7 +157,7 @@ def _entries(
             status,
             letters.get(place, ""),
             tuple(counterparts.get(place, ())),
-            _apart(here),
+            _apart(here, wording.get(place, ())),
             tuple(numbers),
             next((each for each in Verdict if each in verdicts), None),
         )
@@ -181,9 +184,9 @@ def _marks(comparison: Comparison) -> dict[Place, list[Mark]]:
 
 
 def _counterparts(links: Sequence[Link]) -> dict[Place, list[Counterpart]]:
-    """Return the counterparts of every linked statement, by side and the surest first."""
+    """Return the counterparts of every linked statement by side, as sure as `links` are sorted."""
     found: dict[Place, list[Counterpart]] = {}
-    for link in sorted(links, key=lambda each: -each.score):
+    for link in links:
         for place, other in ((link.left, link.right), (link.right, link.left)):
             found.setdefault(place, []).append(Counterpart(other, link.strong, link.why))
     for each in found.values():
@@ -191,13 +194,28 @@ def _counterparts(links: Sequence[Link]) -> dict[Place, list[Counterpart]]:
     return found
 
 
-def _apart(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Return marks by place; of two that overlap, the one that begins first."""
+def _wording(comparison: Comparison, links: Sequence[Link]) -> dict[Place, list[Mark]]:
+    """Return the words of statements that are others than those of their surest counterpart."""
+    found: dict[Place, list[Mark]] = {}
+    for link in links:
+        if link.left in found and link.right in found:
+            continue
+        spans = differing_words(comparison.sides, link.left, link.right)
+        for place, own in zip((link.left, link.right), spans, strict=True):
+            start = _statement(comparison, place).span.start
+            found.setdefault(place, [Mark(a - start, b - start, 0) for a, b in own])
+    return found
+
+
+def _apart(*ranked: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks by place; of those that overlap, the earlier kind, then the first."""
     kept: list[Mark] = []
-    for mark in sorted(marks):
-        if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
+    for mark in (mark for marks in ranked for mark in sorted(marks)):
+        if mark.start < mark.end and all(
+            mark.end <= other.start or other.end <= mark.start for other in kept
+        ):
             kept.append(mark)
-    return tuple(kept)
+    return tuple(sorted(kept))
 
 
 def _difference(

@@ -143,8 +143,12 @@ def _legend(contents: Contents) -> Markup:
     for sign, name, text in legend(len(contents.names)):
         sign_mark = tag("span", escaped(sign), class_=classes[sign], aria_hidden="true")
         parts += [tag("dt", sign_mark, escaped(f" {name}")), tag("dd", escaped(text))]
-    parts.append(tag("dt", tag("span", escaped("a"), class_="letter"), escaped("letter")))
-    parts.append(tag("dd", escaped("Statements with the same letter belong together.")))
+    parts += [
+        tag("dt", tag("span", escaped("a"), class_="letter"), escaped("letter")),
+        tag("dd", escaped("Statements with the same letter belong together.")),
+        tag("dt", tag("span", escaped("dotted line"), class_="other")),
+        tag("dd", escaped("Words for which the counterpart has others.")),
+    ]
     return tag(
         "section",
         tag("h2", escaped("What the signs mean"), id="signs-title"),

@@ -2,7 +2,7 @@
 
 from comparison.report.contents import Contents, Difference, Quoted
 from comparison.report.markup import Markup, escaped, tag
-from comparison.report.page_statements import marked, statement_link
+from comparison.report.page_statements import statement_link
 from comparison.signs import VERDICT_SIGNS, VERDICTS, counted
 
 LEAD = (
@@ -58,7 +58,11 @@ def _difference(contents: Contents, each: Difference) -> Markup:
 
 def _quote(contents: Contents, quote: Quoted) -> Markup:
     entry = quote.entry
-    words = marked(entry, [(quote.start, quote.end, 0)])
+    words = (
+        escaped(entry.text[: quote.start]),
+        tag("mark", escaped(quote.words)),
+        escaped(entry.text[quote.end :]),
+    )
     language = contents.facts[entry.place.side].language
     return tag(
         "div",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from comparison.model import Place
-from comparison.report.contents import Contents, Counterpart, Entry
+from comparison.report.contents import Contents, Counterpart, Entry, Mark
 from comparison.report.markup import Markup, escaped, tag
 from comparison.report.rows import Row
 from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS, VERDICTS, status_words
@@ -26,18 +26,17 @@ def statement_link(contents: Contents, place: Place, why: Sequence[str] = ()) ->
     return tag("a", tag("bdi", escaped(name)), href=f"#{anchor(place)}", title=title)
 
 
-def marked(entry: Entry, marks: Sequence[tuple[int, int, int]]) -> tuple[Markup, ...]:
-    """Return a statement with the words that differ marked.
-
-    Each mark is start, end and the number of the difference it leads to; 0 leads nowhere.
-    """
+def marked(entry: Entry, marks: Sequence[Mark]) -> tuple[Markup, ...]:
+    """Return a statement with marked words, each leading to the difference it takes part in."""
     parts: list[Markup] = []
     at = 0
     for start, end, number in marks:
         words = escaped(entry.text[start:end])
+        parts.append(escaped(entry.text[at:start]))
         if number:
-            words = tag("a", words, href=f"#d{number}")
-        parts += [escaped(entry.text[at:start]), tag("mark", words)]
+            parts.append(tag("mark", tag("a", words, href=f"#d{number}")))
+        else:
+            parts.append(tag("span", words, class_="other"))
         at = end
     return (*parts, escaped(entry.text[at:]))
 

@@ -162,7 +162,7 @@ def _head(contents: Contents, side: int, width: int) -> list[Line]:
 
 
 def _statement(entry: Entry, width: int) -> list[Line]:
-    marks = [(mark.start, mark.end) for mark in entry.marks]
+    marks = [(mark.start, mark.end) for mark in entry.marks if mark.difference]
     lines = set_words(entry.text, width - LEAD, marks)
     lead = [Piece(STATUS_SIGNS[entry.status], _STATUS_ROLES[entry.status])]
     lead.append(Piece(f" {entry.letter:<2}"[:4], Role.QUIET))

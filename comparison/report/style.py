@@ -82,6 +82,8 @@ blockquote{margin:.1rem 0 0;padding:0}
 .difference .reason{margin-top:.8rem}
 mark{background:var(--mark);color:var(--mark-ink);padding:.05em .2em;border-radius:3px;
  box-decoration-break:clone;-webkit-box-decoration-break:clone}
+.other{text-decoration:underline dotted;text-decoration-color:var(--quiet);
+ text-underline-offset:.2em}
 mark a{color:inherit;text-decoration-style:dotted}
 .side-by-side{width:100%;border-collapse:separate;border-spacing:0 .3rem;table-layout:fixed}
 .side-by-side th{position:sticky;top:0;z-index:1;background:var(--paper);text-align:left;
