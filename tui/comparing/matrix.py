@@ -1,12 +1,14 @@
 """Tables across the compared articles: statements, facts and names in rows, outlets in columns."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from comparison.model import Place
+from comparison.model import Discrepancy, Place
+from comparison.terms import term_use
 from corpus.text import clean_line
 from tui.comparing.material import Material
-from tui.comparing.points import Point
+from tui.comparing.points import Point, describe_points
 from tui.comparing.sight import Sight
 
 TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
@@ -41,11 +43,14 @@ class Matrix(NamedTuple):
 
 
 def make_matrices(material: Material, sight: Sight, points: tuple[Point, ...]) -> list[Matrix]:
-    """Return the tables of a comparison: statements, differences, names."""
+    """Return the tables of a comparison: statements, differences, names, choice of words."""
+    discrepancies = material.comparison.discrepancies
+    terms = term_use(material.comparison.sides)
     return [
         Matrix("statements", tuple(_statement_rows(material, sight)), 3),
-        Matrix("differences", tuple(_point_rows(material, points)), 2),
+        Matrix("differences", tuple(_point_rows(material, points, discrepancies)), 2),
         Matrix("names", tuple(_name_rows(material)), 1),
+        Matrix("words", tuple(_point_rows(material, describe_points(material, terms), terms)), 2),
     ]
 
 
@@ -66,9 +71,11 @@ def _statement_rows(material: Material, sight: Sight) -> list[MatrixRow]:
     return rows
 
 
-def _point_rows(material: Material, points: tuple[Point, ...]) -> list[MatrixRow]:
+def _point_rows(
+    material: Material, points: Sequence[Point], discrepancies: Sequence[Discrepancy]
+) -> list[MatrixRow]:
     rows = []
-    for found, point in zip(material.comparison.discrepancies, points, strict=True):
+    for found, point in zip(discrepancies, points, strict=True):
         cells: list[Cell | None] = []
         for side in range(len(material.labels)):
             values = [value for value in found.values if value.place.side == side]

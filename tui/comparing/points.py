@@ -33,9 +33,12 @@ class Point(NamedTuple):
     reason: str
 
 
-def describe_points(material: Material) -> tuple[Point, ...]:
-    """Return the differences of a comparison in words, in their order."""
-    return tuple(_describe(material, each) for each in material.comparison.discrepancies)
+def describe_points(
+    material: Material, found: Sequence[Discrepancy] | None = None
+) -> tuple[Point, ...]:
+    """Return differences in words, in their order: those of the comparison, or others."""
+    listed = material.comparison.discrepancies if found is None else found
+    return tuple(_describe(material, each) for each in listed)
 
 
 def _describe(material: Material, found: Discrepancy) -> Point:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comparison.model import Comparison, Kind, Link, Place, Status, Verdict
+from comparison.model import Comparison, Link, Place, Status, Verdict
 from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS
 from comparison.viewing import groups, shown_links, statuses
 
@@ -53,9 +53,7 @@ class Sight:
     def mark(self, place: Place) -> Mark:
         """Return what stands beside a statement."""
         verdicts = {
-            self.comparison.discrepancies[number].verdict
-            for number in self.points_at(place)
-            if self.comparison.discrepancies[number].kind is not Kind.TERM
+            self.comparison.discrepancies[number].verdict for number in self.points_at(place)
         }
         sign = STATUS_SIGNS[self.statuses[place.side][place.statement]]
         if Verdict.DIFFERS in verdicts:

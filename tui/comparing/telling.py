@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from comparison.model import Place, Statement
+from comparison.model import Place
+from comparison.wording import differing_words
 from corpus.article import Span
 from tui.comparing.material import Material
 from tui.comparing.sight import ONLY, SHARED, WEAK, Sight
@@ -50,7 +51,7 @@ def _tell(material: Material, sight: Sight, place: Place, other: Place) -> Told:
         for each in values_of(material, other.side)
         if span.start <= each.start and each.end <= span.end
     ]
-    _, words = words_between(material, place, other)
+    _, words = differing_words(material.comparison.sides, place, other)
     moved = tuple(Span(each.start - span.start, each.end - span.start) for each in words)
     return Told(sign, label, text, True, tuple(values), moved)
 
@@ -75,18 +76,3 @@ def join_spans(spans: Iterable[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
-
-
-def words_between(material: Material, one: Place, other: Place) -> tuple[list[Span], list[Span]]:
-    """Return the words of either statement that the other does not have, in its article."""
-    first, second = material.statement(one), material.statement(other)
-    return _words_not_in(first, second), _words_not_in(second, first)
-
-
-def _words_not_in(statement: Statement, other: Statement) -> list[Span]:
-    stems = {token.stem for token in other.tokens}
-    return [
-        Span(token.start, token.end)
-        for token in statement.tokens
-        if token.content and token.stem not in stems
-    ]

@@ -24,7 +24,7 @@ class Counterparts(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Counterparts {
-        height: 30%;
+        height: 25%;
         min-height: 5;
         max-height: 12;
         padding: 0 1;
@@ -40,6 +40,11 @@ class Counterparts(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Lay out the text."""
         yield Static(id="counterparts-text", markup=False)
+
+    def set_margins(self, left: int, right: int) -> None:
+        """Leave so many cells free, so that the lines begin and end below those of the text."""
+        if (self.styles.padding.left, self.styles.padding.right) != (left, right):
+            self.styles.padding = (0, right, 0, left)
 
     def watch_told(self) -> None:
         """Show other counterparts."""

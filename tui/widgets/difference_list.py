@@ -19,6 +19,8 @@ from tui.wrapping import Line, shorten
 
 SUBJECT = 22
 """Cells for what a difference is about."""
+SHORTEST_LABEL = 6
+"""Cells that the name of an outlet keeps when values need the room."""
 MOST_QUOTES = 4
 """Statements of one difference that are quoted."""
 
@@ -106,7 +108,7 @@ class DifferenceList(CursorList):
 
     def _first_line(self, point: Point, width: int, base: Style) -> list[Segment]:
         part = "differs" if point.sign == DIFFERS else "compatible"
-        room = SUBJECT if width >= 70 else max(10, width // 4)
+        room = SUBJECT if width >= 100 else max(10, width // 5)
         subject = shorten(point.subject, room)
         blank = " " * (room - cell_len(subject) + 2)
         segments = [
@@ -126,7 +128,7 @@ class DifferenceList(CursorList):
         for (value, label), room in zip(point.values, rooms, strict=True):
             if segments:
                 segments.append(Segment(" · ", quiet))
-            who = shorten(label, max(room // 3, room - 3 - cell_len(value)))
+            who = shorten(label, max(SHORTEST_LABEL, room - 3 - cell_len(value)))
             what = shorten(value, max(1, room - cell_len(who) - 3))
             segments += [Segment(what, value_style), Segment(f" ({who})", quiet)]
         return segments

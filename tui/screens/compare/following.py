@@ -6,9 +6,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from comparison.model import Place
+from comparison.wording import differing_words
 from corpus.article import Span
 from tui.comparing.sight import nearest
-from tui.comparing.telling import tell_counterparts, values_of, words_between
+from tui.comparing.telling import join_spans, tell_counterparts, values_of
 from tui.screens.compare.loading import LoadingScreen
 from tui.widgets.counterparts import Counterparts
 
@@ -170,24 +171,24 @@ class FollowingScreen(LoadingScreen):
         place, partners = self.place, self.partners
         if self.material is None or self.sight is None or place is None:
             return
-        words: list[Span] = []
+        comparison, own = self.material.comparison, list[Span]()
         for pane, side in enumerate(self.shown):
-            text = self.sides[pane].text
             if pane == self.pane:
                 continue
+            text = self.sides[pane].text
             theirs = [each for each in partners if each.side == side]
+            words = [differing_words(comparison.sides, place, each) for each in theirs[:1]]
             text.beside = tuple(each.statement for each in theirs)
-            ours: Sequence[Span] = ()
-            text.words = ()
-            if theirs:
-                ours, text.words = words_between(self.material, place, theirs[0])
-            words += [each for each in ours if each not in words]
+            text.words = words[0][1] if words else ()
+            own += words[0][0] if words else ()
             self._couple(pane, theirs)
         if self.is_single:
-            words = words_between(self.material, place, partners[0])[0] if partners else []
+            own += differing_words(comparison.sides, place, partners[0])[0] if partners else ()
             told = tell_counterparts(self.material, self.sight, place, partners)
-            self.query_one(Counterparts).told = told
-        self.text.words = sorted(words)
+            drawer, left = self.query_one(Counterparts), self.text.margin_width
+            drawer.set_margins(left, max(0, self.text.size.width - left - self.text.text_width))
+            drawer.told = told
+        self.text.words = join_spans(own)
         self._join_gutters()
         self._point_at_difference(place)
 

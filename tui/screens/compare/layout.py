@@ -59,6 +59,7 @@ class ComparePanes(Screen[Left | Wish | None]):
         &.-waiting #compare-message { display: block; }
         &.-waiting DifferenceList, &.-waiting #compare-texts { display: none; }
         &.-single Counterparts { display: block; }
+        &.-single ComparedText { margin: 0; }
         &.-spread DifferenceList { height: 1fr; max-height: 100%; padding: 1 0 0 0; }
         &.-spread #compare-texts, &.-spread Counterparts { display: none; }
         &.-waiting Counterparts { display: none; }

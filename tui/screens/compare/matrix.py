@@ -22,6 +22,7 @@ HELP_TITLES = {"MatrixTable": "In the table", "MatrixScreen": "Everywhere"}
 EMPTY = {
     "statements": "No statement is shared at this strictness; - in the comparison loosens it.",
     "differences": "No differences were found.",
+    "words": "No term was found that one source uses and another avoids.",
     "names": "No names were found in these articles, or not yet.",
 }
 
