@@ -7,6 +7,7 @@ from comparison.discrepancies.figures import find_figures
 from comparison.discrepancies.joining import join_reports
 from comparison.discrepancies.members import find_members
 from comparison.discrepancies.names import find_names
+from comparison.discrepancies.outcomes import find_outcomes
 from comparison.discrepancies.report import Report
 from comparison.discrepancies.roles import find_roles
 from comparison.discrepancies.speakers import find_speakers
@@ -19,6 +20,7 @@ _SEARCHES: tuple[Callable[[Sequence[Side], Scored], Iterator[Report]], ...] = (
     find_roles,
     find_speakers,
     find_denials,
+    find_outcomes,
     find_members,
 )
 

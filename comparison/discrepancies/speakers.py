@@ -55,7 +55,7 @@ def _values(sides: Sequence[Side], quote: Place, speaker: Speaker) -> Iterator[V
 def _speaker(sides: Sequence[Side], place: Place) -> Speaker | None:
     """Return who is named beside a quote, in its statement or the ones around it."""
     side = sides[place.side]
-    for step in (0, -1, 1):
+    for step in (0, -1, 1, -2, -3):
         index = place.statement + step
         if not 0 <= index < len(side.analysis.statements):
             continue

@@ -9,6 +9,8 @@ SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 """Marks that stand for a currency."""
 CURRENCIES = frozenset(SIGNS.values()) | words("CHF RUB UAH PLN CNY TRY SEK INR")
 _CODES = {"eur": "EUR", "usd": "USD", "chf": "CHF", "gbp": "GBP", "fr": "CHF", "sfr": "CHF"}
+_DISTANCES = words("kilometer kilometern kilometre kilometres kilometers mile miles meile meilen")
+_HOURLY = frozenset({("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("in", "der")})
 _DASHES = ("-", "–", "—")
 _AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
 _ADULT = 14
@@ -18,6 +20,7 @@ _THINGS = words(
     "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
     "sperre"
 )
+_PERSONS = words("woman man girl boy driver frau mann mädchen junge im alter age")
 _CHILDREN = words("junge jungen mädchen kind kinder sohn tochter bub schüler schülerin")
 
 
@@ -159,6 +162,9 @@ def _two_words(line: Line, place: int) -> tuple[Unit, int] | None:
         return Unit("speed", 1.0), place + 3
     if low in ("percentage", "per") and following in ("point", "points", "cent"):
         return Unit("points" if following[0] == "p" else "percent", 1.0), place + 2
+    speed = low in _DISTANCES and (following, line.at(place + 2).low) in _HOURLY
+    if speed:
+        return Unit("speed", line.words.units[low].factor / 1000), place + 3
     unit = line.words.units.get(following)
     power = {"square": 2, "quadrat": 2, "cubic": 3, "kubik": 3}.get(low)
     if unit and power:
@@ -298,7 +304,8 @@ def _bare(line: Line, place: int, number: Number) -> Found | None:
         bracketed = before.text == "(" and after.text == ")"
         beside = before.text == "," and after.text in (",", ".", "") and number.value > _ADULT
         named = beside and line.at(place - 2).text[:1].isupper()
-        if bracketed or named or before.low == "aged":
+        of = before.low in ("of", "von") and line.at(place - 2).low in _PERSONS
+        if bracketed or named or of or before.low == "aged":
             return exact(AGE, number.value, 1.0, AGE, place, number.after)
     head = counted_noun(line, number.after)
     grain = number.grain if number.scaled or number.grain < 1 else max(1.0, number.grain)

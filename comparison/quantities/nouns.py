@@ -7,6 +7,8 @@ _REACH = 5
 """Words after the number that are looked at."""
 _HEADS = 2
 """Words kept where nouns are not capitalised: adjective and noun, or noun and verb."""
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "staff", "crew"})
+"""English nouns that need no plural ending; a plural ends what is counted."""
 AGE = "age"
 
 
@@ -39,6 +41,8 @@ def _english(line: Line, after: int) -> str:
                 continue
             break
         found.append(token.low)
+        if token.low in _PLURALS or (token.low.endswith("s") and not token.low.endswith("ss")):
+            return " ".join(found[-_HEADS:])
     return " ".join(found[-_HEADS:]) if len(found) <= 3 else " ".join(found[:_HEADS])
 
 
