@@ -12,6 +12,7 @@ from cli.outcomes import NothingFound
 from cli.output import paper, print_json, print_wrapped
 from cli.shapes import article_shape
 from corpus.dates import long_day, reading_minutes
+from corpus.weblink import read_weblink
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,6 +58,9 @@ def _print_article(out: "Console", row: "Row", opened: "Opened", measure: int) -
     about = [row.outlet, long_day(row.date), article.author, minutes, row.language]
     parts = [title, Text(" · ".join(each for each in about if each), style="dim")]
     if article.url:
-        parts.append(Text(article.url, style="dim"))
+        link = read_weblink(article.url)
+        parts.append(Text(link.url if link else article.url, style="dim"))
+        if link and link.doubt:
+            parts.append(Text(f"Take care: this address {link.doubt}.", style="bold"))
     for part in (*parts, body):
         print_wrapped(out, part, indent=MARGIN, width=measure)

@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.dates import long_day
 from corpus.text import clean_line
+from corpus.weblink import read_weblink
 from tui.notes_in_words import in_quotes
 from tui.osc52 import MOST
 
@@ -20,7 +21,9 @@ SendToTerminal = Callable[[str], None]
 
 def quote_with_source(article: Article, quote: str) -> str:
     """Return a quote with the source below it."""
-    facts = [article.outlet, in_quotes(article.title), long_day(article.date), article.url]
+    link = read_weblink(article.url)
+    address = link.url if link else article.url
+    facts = [article.outlet, in_quotes(article.title), long_day(article.date), address]
     source = ", ".join(clean_line(fact, 500) for fact in facts if fact)
     return f"“{quote.strip()}”\n— {source}\n"
 

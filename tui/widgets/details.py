@@ -9,6 +9,7 @@ from textual.widgets import Static
 from corpus.article import Article, Span
 from corpus.dates import long_day, reading_minutes
 from corpus.text import clean_line
+from corpus.weblink import read_weblink
 from tui.widgets.hit_list import HitList
 from tui.widgets.section import Section
 
@@ -49,6 +50,16 @@ class Details(Section):
         hit_list.show_hits(text, hits)
 
 
+def _link_facts(address: str | None) -> dict[str, str | None]:
+    """Return where an address leads, and the address; the true host comes first."""
+    link = read_weblink(address)
+    if link is None:
+        return {"url": address}
+    doubt = f"! {link.doubt}" if link.doubt else ""
+    name = f"= {link.name}" if link.name else ""
+    return {"host": " ".join(part for part in (link.host, name, doubt) if part), "url": link.url}
+
+
 def describe_article(article: Article, words: int) -> Content:
     """Return the facts about an article, a label and a value each; unknown ones are left out."""
     facts = {
@@ -57,7 +68,7 @@ def describe_article(article: Article, words: int) -> Content:
         "author": article.author,
         "language": article.language,
         "length": f"{words:,} words, {reading_minutes(words)} min",
-        "url": article.url,
+        **_link_facts(article.url),
         "file": article.path,
         "id": article.id,
     }

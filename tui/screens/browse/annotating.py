@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.signal import Signal
 
 from corpus.article import Span
+from corpus.text import clean_line
+from corpus.weblink import read_weblink
 from library.desk import Library
 from library.model import Opened
 from library.note_model import Placed
@@ -36,6 +38,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mark", "Mark", id="note.mark", show=False),
         Binding("y", "copy", "Copy quote", id="note.copy", show=False),
+        Binding("Y", "copy_link", "Copy the web address", id="link.copy", show=False),
     ]
 
     def __init__(self, library: Library) -> None:
@@ -187,11 +190,24 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         if opened is None or span is None:
             return
         quote = opened.article.text[slice(*span)]
-        text = quote_with_source(opened.article, quote)
+        await self._copy_out(quote_with_source(opened.article, quote), in_quotes(quote, 80))
+
+    @work(exclusive=True, group="copy", exit_on_error=False)
+    async def action_copy_link(self) -> None:
+        """Copy the web address of the article, its host in plain letters; it is never opened."""
+        link = read_weblink(self.opened.article.url) if self.opened else None
+        if link is None:
+            self.confirm("This article has no web address.")
+            return
+        doubt = f"\nTake care: it {link.doubt}." if link.doubt else ""
+        await self._copy_out(link.url, f"{clean_line(link.url, 200)}{doubt}")
+
+    async def _copy_out(self, text: str, shown: str) -> None:
+        """Copy text and say what was copied, and which way it went."""
         folder, send = self.library.places.state, self.app.copy_to_clipboard
         done = await asyncio.to_thread(
             copy_text, text, folder, os.environ, send,
             restricted=self.library.permissions.restricted,
         )  # fmt: skip
         self.confirm(done)
-        self.app.notify(f"{in_quotes(quote, 80)}\n{done}", markup=False, timeout=4)
+        self.app.notify(f"{shown}\n{done}", markup=False, timeout=4)
