@@ -6,7 +6,9 @@ Two figures of one unit in linked statements may still measure two things. Words
 
 from collections.abc import Iterator
 
+from comparison.discrepancies.report import spoken
 from comparison.model import Statement
+from comparison.quantities.lexicon import words
 from comparison.quantity import Quantity
 
 _WINDOW = 7
@@ -41,21 +43,9 @@ _RATES = {
 }
 _PER = {word: name for name, row in _RATES.items() for word in row.split()}
 _PREFIXES = frozenset({"pro", "per", "je", "im", "a", "an", "each", "every", "jeden", "jede"})
-_ALONE = frozenset(
-    [
-        "jährlich",
-        "jährlichen",
-        "annually",
-        "yearly",
-        "monatlich",
-        "monthly",
-        "wöchentlich",
-        "weekly",
-        "täglich",
-        "daily",
-        "stündlich",
-        "hourly",
-    ]
+_ALONE = words(
+    "jährlich jährlichen annually yearly monatlich monthly wöchentlich weekly täglich daily "
+    "stündlich hourly"
 )
 _HEAVY = frozenset(_WORDS)
 
@@ -64,8 +54,13 @@ def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
     """Return what is said about a figure beside it: names of aspects, and of its rate."""
     before, after = words_beside(statement, quantity)
     found = {_ASPECTS[word] for word in (*before, *after) if word in _ASPECTS}
+    found |= _WIDE.intersection(_ASPECTS.get(word, "") for word in spoken(statement))
     found |= set(_rates(before[-2:], after))
     return frozenset(found)
+
+
+_WIDE = frozenset({"earlier", "feared"})
+"""Aspects of the whole statement: they need not stand near the figure."""
 
 
 def words_beside(statement: Statement, quantity: Quantity) -> tuple[list[str], list[str]]:

@@ -45,6 +45,7 @@ class Denial(NamedTuple):
     """A word that is denied."""
 
     stem: str
+    noun: bool
     span: Span
     """Of the word and its negation."""
 
@@ -91,17 +92,34 @@ def _contrast(
     one, other = statement_at(sides, denying), statement_at(sides, saying)
     if not negations or (not sure and spoken(one)[negations[0]] not in _NO):
         return None
-    named = mentions_in(sides[saying.side], other)
-    said = [
-        token
-        for token in other.tokens
-        if token.content and not any(m.start < token.end and token.start < m.end for m in named)
-    ]
-    for denial in _denied(sides[denying.side], one, negations[0]):
-        best = max(said, key=lambda word: related(denial.stem, word.stem), default=None)
+    if "?" in (one.text[-1:], other.text[-1:]):
+        return None
+    said = _free(sides[saying.side], other)
+    for denial in _denied(sides, denying, negations[0]):
+        like = [token for token in said if _noun(sides, saying, token) == denial.noun]
+        best = max(like, key=lambda word: related(denial.stem, word.stem), default=None)
         if best and related(denial.stem, best.stem) >= _ALIKE:
             return denial.span, Span(best.start, best.end)
     return None
+
+
+def _free(side: Side, statement: Statement) -> list[Token]:
+    """Return the content words outside names and figures."""
+    taken = [Span(mention.start, mention.end) for mention in mentions_in(side, statement)]
+    taken += [figure.span for figure in statement.quantities]
+    return [
+        token
+        for token, word in zip(statement.tokens, spoken(statement), strict=True)
+        if _meaningful(token, word)
+        and not any(span.start < token.end and token.start < span.end for span in taken)
+    ]
+
+
+def _noun(sides: Sequence[Side], place: Place, token: Token) -> bool:
+    """Return whether a German word is a noun, by its capital; in English no word is told apart."""
+    statement = statement_at(sides, place)
+    german = sides[place.side].analysis.language == "de"
+    return german and statement.text[token.start - statement.span.start].isupper()
 
 
 def _negations(statement: Statement) -> list[int]:
@@ -115,23 +133,26 @@ def _negations(statement: Statement) -> list[int]:
     ]
 
 
-def _denied(side: Side, statement: Statement, at: int) -> Iterator[Denial]:
+def _denied(sides: Sequence[Side], place: Place, at: int) -> Iterator[Denial]:
     """Yield what a negation denies: the noun behind "kein", the words around "nicht"."""
-    said, tokens = spoken(statement), statement.tokens
-    named = mentions_in(side, statement)
+    statement = statement_at(sides, place)
+    tokens = statement.tokens
+    free = set(_free(sides[place.side], statement))
     behind = range(at + 1, min(len(tokens), at + _REACH + 1))
     before = range(at - 1, max(-1, at - _REACH - 1), -1)
-    for places in (behind,) if said[at] in _NO else (behind, before):
-        for place in places:
-            token = tokens[place]
-            if _clause_ends(statement, token, tokens[at]):
+    nominal = spoken(statement)[at] in _NO
+    for places in (behind,) if nominal else (behind, before):
+        found = False
+        for token in (tokens[index] for index in places):
+            if _clause_ends(statement, token, tokens[at]) or (
+                nominal and found and token not in free
+            ):
                 break
-            if not _meaningful(token, said[place]):
-                continue
-            if any(m.start < token.end and token.start < m.end for m in named):
-                continue
-            first, last = sorted((tokens[at], token))
-            yield Denial(token.stem, Span(first.start, last.end))
+            if token in free:
+                found = True
+                first, last = sorted((tokens[at], token))
+                span = Span(first.start, last.end)
+                yield Denial(token.stem, _noun(sides, place, token), span)
 
 
 def _meaningful(token: Token, word: str) -> bool:

@@ -19,6 +19,11 @@ def read_crowd(line: Line, place: int) -> Found | None:
         if words.small and line.at(after).low == "of" and line.at(after + 1).low in words.crowds:
             low, high, after = low * 1000, high * 1000, after + 2
         return between("count", low, high, place, after, counted_noun(line, after))
+    scale = words.scales.get(line.at(place + 1).low) or words.crowds.get(line.at(place + 1).low)
+    if token.low in ("mehrere", "mehreren", "several", "einige", "einigen") and scale:
+        size = scale if isinstance(scale, float) else scale[0] / 2
+        after = place + 2
+        return between("count", 2 * size, 9.99 * size, place, after, counted_noun(line, after))
     if token.low in words.nobody or (token.low == "no" and line.at(place + 1).low == "one"):
         return exact("count", 0.0, 0.0, ANYBODY, place, place + 1 + (token.low == "no"))
     if token.low in words.none:

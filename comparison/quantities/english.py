@@ -22,8 +22,8 @@ ENGLISH = Lexicon(
     point=".",
     openings=words(
         "zero twenty thirty forty fifty sixty seventy eighty ninety midnight noon half "
-        "quarter once twice most almost nearly virtually weekend single double triple chf eur "
-        "usd fr ½ ¼ ¾ ⅓ ⅔"
+        "quarter once several twice most almost nearly virtually weekend single double triple chf "
+        "eur usd fr ½ ¼ ¾ ⅓ ⅔"
     ),
     spell=spell,
     small={word: float(value) for word, value in _SMALL.items()},

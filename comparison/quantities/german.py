@@ -61,7 +61,7 @@ GERMAN = Lexicon(
     openings=words(
         "null ein zwei zwo drei dreiß vier fünf sech sieb acht neun zehn elf zwölf zwanzig hundert "
         "tausend anderthalb halb viertel mitternacht jede meisten fast nahezu beinahe wochenende "
-        "nacht chf eur usd fr sfr ½ ¼ ¾ ⅓ ⅔"
+        "nacht mehrere einige chf eur usd fr sfr ½ ¼ ¾ ⅓ ⅔"
     ),
     spell=spell,
     small={},

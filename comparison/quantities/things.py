@@ -33,7 +33,7 @@ _GROUPS = {
     "places": "gemeinde ort stadt kommune dorf town village municipality city community",
     "countries": "land staat nation country state",
     "shops": "laden geschaft betrieb firma unternehmen shop store company business firm",
-    "flights": "flug maschine flight plane",
+    "flights": "flug maschine abflug flight plane departure",
     "stops": "haltestelle station halt stop",
     "cases": "anzeige verfahren fall complaint case",
     "arrests": "festnahme festgenommene verhaftung arrest detainee",

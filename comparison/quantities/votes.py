@@ -12,7 +12,7 @@ _VOTING = words(
     "vote votes voted voting by margin majority ballot tally poll division passed approved backed "
     "rejected defeated beat won lost win loss victory defeat council parliament committee"
 )
-_FOR = words("dafür ja zustimmung favour favor for yes")
+_FOR = words("dafür votierten votierte stimmten ja zustimmung favour favor for yes")
 _NO = words("dagegen nein against no")
 _BASE = 1_000_000.0
 """A result is its first figure times this plus the second."""
@@ -82,6 +82,8 @@ def _camps(line: Line, place: int, first: Number) -> Found | None:
         second = _camp(line, start)
         if second:
             against = _word(line, second.after, _NO, reach=4)
+            if against is None and line.at(start - 1).low in _NO:
+                against = second.after - 1
             if against is None:
                 return None
             value = result(first.value, second.value)
