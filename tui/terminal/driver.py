@@ -9,7 +9,10 @@ import os
 import selectors
 import signal
 import sys
+import termios
+import tty
 from codecs import getincrementaldecoder
+from contextlib import suppress
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -62,3 +65,16 @@ class LeanDriver(LinuxDriver):
             for mode in (1006, 1002, 1000):
                 self.write(f"\x1b[?{mode}l")
             self.flush()
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and have it pass on line feeds as they are, a byte each."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        with suppress(termios.error):
+            mode = termios.tcgetattr(self.fileno)
+            mode[tty.OFLAG] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, mode)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back in its own colours."""
+        self.write("\x1b[m")
+        super().stop_application_mode()

@@ -6,22 +6,29 @@ own output in place.
 """
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.style import Style
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.terminal.cells import Cell, cells_of
+from tui.terminal.lean_compositor import LeanCompositor
 from tui.terminal.shadow import ShadowScreen
 
 SWITCH = "LESART_OUTPUT"
 NO_COLOURED_ERASE = ("screen", "vt")
 """Terminals, by the beginning of TERM, that erase in the default background only."""
+
+AT_ONCE = 1000
+"""Bytes that arrive together anyway: more are bracketed, so that they are shown together."""
+LONGEST_HOLD = 1.5
+"""Seconds after which something is shown, even if it is not much."""
 
 Pieces = dict[int, list[tuple[int, list[Cell]]]]
 
@@ -36,6 +43,16 @@ class LeanOutput(App[None]):
         self._shadow = None
         self.refresh(layout=True)
 
+    def hold_output(self, screen: Screen[object]) -> None:
+        """Leave what is on the terminal until there is something better to show."""
+        if self._lean and not self.is_headless:
+            LeanCompositor.hold(screen)
+            self.set_timer(LONGEST_HOLD, partial(self.release_output, screen))
+
+    def release_output(self, screen: Screen[object]) -> None:
+        """Show what is to be shown from now on."""
+        LeanCompositor.release(screen)
+
     @cached_property
     def _lean(self) -> bool:
         return os.environ.get(SWITCH) != "stock"
@@ -46,6 +63,7 @@ class LeanOutput(App[None]):
         if not self._lean or not ready or self._batch_count or driver is None or driver.is_inline:
             super()._display(screen, renderable)
         elif isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            LeanCompositor.take_over(screen)
             self._send(self._pieces(renderable))
         elif renderable is not None:
             self._shadow = None
@@ -59,12 +77,13 @@ class LeanOutput(App[None]):
         out = self._shadow.update(pieces)
         if not out or driver is None:
             return
-        if self.cursor_position != (0, 0):
+        if hasattr(self.focused, "cursor_screen_offset"):
+            # The hidden cursor tells an input method of the terminal where text is being typed.
             x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
             out += f"\x1b[{y + 1};{x + 1}H"
-        self._begin_update()
+        if len(out) > AT_ONCE and self._sync_available:
+            out = f"{SYNC_START}{out}{SYNC_END}"
         driver.write(out)
-        self._end_update()
         driver.flush()
 
     def _pieces(self, update: LayoutUpdate | ChopsUpdate) -> Pieces:

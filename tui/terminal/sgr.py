@@ -10,6 +10,9 @@ from typing import NamedTuple
 KEEPS_BLANKS_PLAIN = frozenset({"1", "2", "3"})
 """Attributes that do not show on a blank: bold, dim, italic."""
 
+ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What ends an attribute without touching the colours; bold and dim end together."""
+
 
 class Parts(NamedTuple):
     """A style taken apart."""
@@ -51,15 +54,27 @@ def style_change(before: str | None, after: str) -> str:
     if before is None:
         return whole
     old, new = split_style(before), split_style(after)
-    if not old.attributes <= new.attributes:
+    gone = old.attributes - new.attributes
+    if not gone <= ENDS.keys():
         return whole
-    parts = sorted(new.attributes - old.attributes)
+    ended = {ENDS[each] for each in gone}
+    kept = {each for each in old.attributes & new.attributes if ENDS.get(each) not in ended}
+    parts = sorted(ended) + sorted(new.attributes - kept)
     if old.foreground != new.foreground:
         parts.append(new.foreground or "39")
     if old.background != new.background:
         parts.append(new.background or "49")
     step = f"\x1b[{';'.join(parts)}m" if parts else ""
     return min(step, whole, key=len)
+
+
+@lru_cache(maxsize=4096)
+def blank_style(style: str) -> str:
+    """Return what can be seen of a style on a blank: nearly always its background alone."""
+    parts = split_style(style)
+    seen = parts.attributes - KEEPS_BLANKS_PLAIN
+    colours = [parts.foreground if seen else "", parts.background]
+    return ";".join(each for each in (*sorted(seen), *colours) if each)
 
 
 @lru_cache(maxsize=4096)

@@ -190,12 +190,12 @@ class ArticleList(CursorList):
         if chosen:
             base += self._component("chosen")
         row = self.row_at(index)
-        segments = [self._mark(row, line, base, chosen=chosen)]
         if row is None:
             gone = "(no longer there)" if line == 0 else ""
-            segments.append(Segment(gone, base + self._component("meta")))
+            mark = self._mark(row, line, base + self._component("bar"), chosen=chosen)
+            segments = [mark, Segment(gone, base + self._component("meta"))]
         else:
-            segments += self._entry_line(row, line, width - 4, base)
+            segments = self._entry_line(row, line, width - 4, base, chosen=chosen)
         return Strip(segments).adjust_cell_length(width, base)
 
     def _paint_heading(self, heading: Heading, line: int, width: int) -> Strip:
@@ -212,7 +212,7 @@ class ArticleList(CursorList):
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"article-list--{part}", partial=True)
 
-    def _mark(self, row: Row | None, line: int, base: Style, *, chosen: bool) -> Segment:
+    def _mark(self, row: Row | None, line: int, style: Style, *, chosen: bool) -> Segment:
         """Three cells: the bar of the cursor; on the first line a dot for unread or a star.
 
         An article marked for a comparison has the number of its side there instead.
@@ -223,22 +223,28 @@ class ArticleList(CursorList):
             sign = str(self.marked.index(row.id) + 1)
         elif row is not None and line == 0:
             sign = "★" if row.id in self.starred else " " if row.id in self.read else "•"
-        return Segment(f"{bar}{sign} ", base + self._component("bar"))
+        return Segment(f"{bar}{sign} ", style)
 
-    def _entry_line(self, row: Row, line: int, width: int, base: Style) -> list[Segment]:
+    def _entry_line(
+        self, row: Row, line: int, width: int, base: Style, *, chosen: bool
+    ) -> list[Segment]:
+        """Paint a line; bar and title under the cursor share one style, which is short to send."""
+        accent = base + self._component("bar")
         titles = self._title_lines(row, width)
         if line < len(titles):
-            part = "read" if row.id in self.read else "title"
-            style = base + self._component(part)
-            if not row.titled:
-                style += self._component("made")
-            return [Segment(titles[line], style)]
+            title = base + self._component("read" if row.id in self.read else "title")
+            if chosen:
+                accent = title = title + self._component("bar")
+            made = Style.null() if row.titled else self._component("made")
+            mark = self._mark(row, line, accent, chosen=chosen)
+            return [mark, Segment(titles[line], title + made)]
+        mark = self._mark(row, line, accent, chosen=chosen)
         below = line - len(titles)
         if below == 0:
-            return [Segment(self._meta(row, width), base + self._component("meta"))]
+            return [mark, Segment(self._meta(row, width), base + self._component("meta"))]
         if below == 1 and self.found:
-            return self._snippet_line(row, width, base)
-        return []
+            return [mark, *self._snippet_line(row, width, base)]
+        return [mark]
 
     def _title_lines(self, row: Row, width: int) -> list[str]:
         title = clean_line(row.title)

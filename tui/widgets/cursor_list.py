@@ -1,18 +1,22 @@
 """A list of any length with a cursor, painted line by line: only what is visible is ever drawn."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.widgets.painted_lines import PaintedLines
 
-class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
+KEPT = 1000
+"""Painted lines that are kept: a few pages back and forth cost nothing."""
+
+
+class CursorList(PaintedLines, can_focus=True, inherit_bindings=False):
     """Base of all lists: entries of one height, a cursor, movement keys and the mouse.
 
     A list says how many entries it has (`length`), how high each is (`entry_height`, lines) and
@@ -42,6 +46,11 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Number of the entry under the cursor, from 0; -1 when the list is empty."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: dict[int, Strip] = {}
+        """Painted lines by their number in the whole list, as long as they are valid."""
 
     @dataclass
     class Highlighted(Message):
@@ -83,12 +92,41 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- painting ------------------------------------------------------------------------------
     def render_line(self, y: int) -> Strip:
-        """Paint one visible line."""
+        """Paint one visible line, unless it was painted before."""
+        number = y + int(self.scroll_offset.y)
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._strips[number] = self._paint_line(number)
+        return strip
+
+    def _paint_line(self, number: int) -> Strip:
         width = self.size.width
-        index, line = divmod(y + int(self.scroll_offset.y), self.entry_height)
+        index, line = divmod(number, self.entry_height)
         if not 0 <= index < self.length or width <= 0:
             return Strip.blank(width, self.rich_style)
         return self.paint_entry(index, line, width)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint regions anew, or everything."""
+        if repaint:
+            top = int(self.scroll_offset.y) if regions else 0
+            stale = {top + y for region in regions for y in region.line_range}
+            kept = self._strips.items() if regions and len(self._strips) < KEPT else ()
+            self._strips = {number: strip for number, strip in kept if number not in stale}
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scroll: the lines stay what they are and only change their place."""
+        strips = self._strips
+        super().watch_scroll_y(old_value, new_value)
+        self._strips = strips
+
+    def notify_style_update(self) -> None:
+        """Paint everything anew in another style."""
+        super().notify_style_update()
+        self._strips = {}
 
     def reset_extent(self) -> None:
         """Take note that the number or height of entries changed."""
@@ -124,27 +162,38 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Highlighted(self, after))
 
     def show_cursor(self) -> None:
-        """Scroll just as far as needed to show the whole entry under the cursor."""
+        """Show the whole entry under the cursor, in the middle when it was out of view.
+
+        At the edge of the pane that is half a page at a time: most keys repaint two entries and
+        nothing else, which is what keeps a slow line quick.
+        """
         if self.cursor < 0 or not self.size.height:
             return
         top = self.cursor * self.entry_height
-        bottom = top + self.entry_height
         first = int(self.scroll_offset.y)
-        if top < first:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif bottom > first + self.size.height:
-            # Scrolling by whole entries keeps the first visible entry whole.
-            hidden = -(-(bottom - self.size.height) // self.entry_height)
-            self.scroll_to(y=hidden * self.entry_height, animate=False, immediate=True)
+        if not first <= top <= first + self.size.height - self.entry_height:
+            self._scroll_to_entry(self.cursor - self._visible // 2)
+
+    @property
+    def _visible(self) -> int:
+        """Number of whole entries that fit."""
+        return max(1, self.size.height // self.entry_height)
+
+    def _scroll_to_entry(self, index: int) -> None:
+        """Make an entry the first one: by whole entries, so that the first is never cut."""
+        last = max(0, self.length - self._visible)
+        first = max(0, min(last, index))
+        self.scroll_to(y=first * self.entry_height, animate=False, immediate=True)
 
     def action_move(self, entries: int) -> None:
         """Move the cursor by some entries."""
         self.cursor += entries
 
     def action_page(self, pages: float) -> None:
-        """Move the cursor by pages or parts of one."""
-        visible = max(1, self.size.height // self.entry_height)
-        self.cursor += int(pages * visible) or (1 if pages > 0 else -1)
+        """Move cursor and list by pages or parts of one."""
+        step = int(pages * self._visible) or (1 if pages > 0 else -1)
+        self._scroll_to_entry(int(self.scroll_offset.y) // self.entry_height + step)
+        self.cursor += step
 
     def action_go(self, index: int) -> None:
         """Move the cursor to an entry; -1 is the last one."""

@@ -16,6 +16,9 @@ class HintLine(Bar):
     HintLine { dock: bottom; background: $surface; color: $quiet; }
     """
 
+    _stale: bool = True
+    """Whether bindings or status changed since the hints were looked up."""
+
     status: reactive[str] = reactive("")
     """What is going on, at the right; it comes before the hints when room is short."""
 
@@ -36,23 +39,33 @@ class HintLine(Bar):
         if self.is_mounted:
             self._follow(self.screen)
 
+    def render(self) -> Content:
+        """Return the line; the hints are looked up once for all that changed since the last."""
+        if self._stale and self.screen.is_active:
+            self._stale = False
+            self._fit()
+        return super().render()
+
     def watch_underway(self) -> None:
         """Make room for what goes on now."""
         self.watch_status()
 
     def _follow(self, _screen: Screen[object]) -> None:
-        if not self.screen.is_active:
-            return
+        self._stale = True
+        self.refresh()
+
+    def _fit(self) -> None:
         width = self.content_size.width
-        self.right = Content(shorten(join_parts(self.underway, self.status), max(0, width // 2)))
-        room = width - self.right.cell_length - 2
+        right = Content(shorten(join_parts(self.underway, self.status), max(0, width // 2)))
+        room = width - right.cell_length - 2
         hints = Content()
         for key, what in self._shown_bindings():
             gap = "   " if hints.cell_length else ""
             if hints.cell_length + len(gap) + cell_len(key) + 1 + cell_len(what) > room:
                 continue
             hints = Content.assemble(hints, gap, (key, "bold $accent"), " ", (what, "$text-muted"))
-        self.left = hints
+        self.set_reactive(HintLine.left, hints)
+        self.set_reactive(HintLine.right, right)
 
     def _shown_bindings(self) -> list[tuple[str, str]]:
         """Return key and description of the bindings to show, nearest to the focus first."""

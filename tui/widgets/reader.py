@@ -9,17 +9,17 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.article import Article, Outline, Span
 from tui.painting import Layer, paint_line
+from tui.widgets.painted_lines import PaintedLines
 from tui.wrapping import Line, wrap_text
 
 NOTHING = Outline((), (), ())
 
 
-class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
     """Shows the text of an article. Every place in it is an offset in code points of the text."""
 
     DEFAULT_CSS = """

@@ -60,6 +60,9 @@ class PanesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out head, search bar, panes and hints."""
+        # Known before the first layout, so that nothing is laid out and styled twice.
+        width = self.app.size.width
+        self.set_class(True, [name for least, name in BREAKPOINTS if width >= least][-1])
         yield PromptBar("/", 'words · "a phrase" · outlet:name · date:2025-08', id="search")
         yield Bar(id="head")
         with Horizontal(id="panes"):

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.worker import Worker
 
 from library.errors import NotSaved
 from library.model import Opened
@@ -13,11 +14,12 @@ from library.note_model import Placed
 from search.model import Hits, Row
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
+from tui.terminal.lean_output import LeanOutput
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.list_pane import ListPane
 
 FOLLOW_PAUSE = 0.15
-"""Seconds the cursor rests on an article before the reader shows it: a held key costs nothing."""
+"""Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
 
 Arrival = Literal["place", "first", "last"]
 """Where to go in an article: where it was left, to its first hit or to its last one."""
@@ -35,14 +37,43 @@ class ReadingScreen(PanesScreen):
         Binding("asterisk", "toggle_star", "Star", id="mark.star", show=False, key_display="*"),
     ]
 
+    _following: asyncio.TimerHandle | None = None
+    """Runs out when the cursor has rested long enough on an article."""
+    _wanted: int | None = None
+    """Key of the article that is in the reader or will be in a moment."""
+
     # -- opening -------------------------------------------------------------------------------
     @on(ListPane.Highlighted)
     def _follow_list(self, event: ListPane.Highlighted) -> None:
         event.stop()
-        if event.row is None:
+        row = event.row
+        if row is None:
             self.show_nothing()
-        elif self.row is None or event.row.key != self.row.key:
-            self.load(event.row, pause=0.0 if self.row is None else FOLLOW_PAUSE)
+            return
+        self._stop_following()
+        if row.key == self._wanted:
+            return
+        if self.row is None:
+            self.load(row)
+        else:
+            self._give_up_loading()
+            loop = asyncio.get_running_loop()
+            self._following = loop.call_later(FOLLOW_PAUSE, self.load, row)
+
+    def _stop_following(self) -> None:
+        if self._following is not None:
+            self._following.cancel()
+            self._following = None
+
+    def _give_up_loading(self) -> None:
+        self._stop_following()
+        self.workers.cancel_group(self, "open")
+        self._wanted = self.row.key if self.row else None
+
+    @property
+    def following(self) -> bool:
+        """Whether the reader will show another article when the cursor has rested on it."""
+        return self._following is not None
 
     @on(ListPane.Chosen)
     def _open_chosen(self, event: ListPane.Chosen) -> None:
@@ -56,10 +87,14 @@ class ReadingScreen(PanesScreen):
         self.focus_reader()
         self.mark_read(row)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def load(self, row: Row, *, pause: float = 0.0, arrival: Arrival = "place") -> None:
+    def load(self, row: Row, *, arrival: Arrival = "place") -> Worker[None]:
         """Fetch an article with its hits and show it; a newer request wins."""
-        await asyncio.sleep(pause)
+        self._stop_following()
+        self._wanted = row.key
+        return self._load(row, arrival)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _load(self, row: Row, arrival: Arrival) -> None:
         listing = self.listing
         opened = await asyncio.to_thread(self.library.article, row.id)
         hits = NO_HITS
@@ -77,9 +112,9 @@ class ReadingScreen(PanesScreen):
 
     def show_nothing(self) -> None:
         """Empty the reader."""
-        self.workers.cancel_group(self, "open")
         self.keep_position()
         self.row = self.opened = None
+        self._give_up_loading()
         self.reader_pane.show_article(None, None)
         self.details.show_article(None, 0)
         self.show_hits(NO_HITS, "place")
@@ -96,6 +131,8 @@ class ReadingScreen(PanesScreen):
 
     def article_shown(self) -> None:
         """Follow: another article, another text of it, or none is in the reader now."""
+        if isinstance(self.app, LeanOutput):
+            self.app.release_output(self)
 
     def reload(self) -> None:
         """Show the open article as it is in the index now, the same words at the top."""
@@ -107,6 +144,7 @@ class ReadingScreen(PanesScreen):
             self.say("This article is no longer in the folder.")
             return
         before, self.row = self.opened.article, rows[0]
+        self._wanted = self.row.key
         if fresh.article.digest != before.digest:
             offset = find_again(before.text, fresh.article.text, self.reader.top_offset)
             self.opened = fresh

@@ -9,6 +9,7 @@ from search.model import Order
 from tui.screens.browse.freshness import FreshScreen
 from tui.screens.help import HelpScreen, key_groups
 from tui.screens.refused import RefusedScreen
+from tui.terminal.lean_output import LeanOutput
 
 HELP_TITLES = {
     "ArticleList": "In a list",
@@ -35,6 +36,8 @@ class BrowseScreen(FreshScreen):
 
     def on_mount(self) -> None:
         """Begin where the last session ended, then look for news."""
+        if isinstance(self.app, LeanOutput):
+            self.app.hold_output(self)
         place = self.library.marks.last_place()
         if place and place.order in set(Order) - {Order.RELEVANCE}:
             self.order = Order(place.order)
