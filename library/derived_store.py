@@ -36,6 +36,8 @@ class DerivedStore:
     def ask(self, question: str, values: Values) -> list[tuple[Any, ...]]:
         """Return the rows of a question; none when there is no file or it is damaged."""
         with self._lock:
+            if self._connection is None:
+                self._follow()
             return self._rows(question, values)
 
     def close(self) -> None:

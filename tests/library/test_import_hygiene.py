@@ -21,7 +21,17 @@ def imported_by(code: str) -> set[str]:
     return {name.partition(".")[0] for name in json.loads(done.stdout)}
 
 
-@pytest.mark.parametrize("module", ["corpus.text", "library.desk", "library.watching"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "corpus.text",
+        "library.desk",
+        "library.watching",
+        "library.comparisons",
+        "library.counterparts",
+        "library.comparing",
+    ],
+)
 def test_modules_that_everybody_imports_are_light(module: str) -> None:
     assert not imported_by(f"import {module}") & HEAVY
 
