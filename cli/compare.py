@@ -87,9 +87,10 @@ def _kind(kind: str | None, output: Path | None, *, as_json: bool) -> str | None
 def _compared(library: "Library", names: tuple[str, ...]) -> "Compared":
     skipped = freshen(library).skipped
     chosen = [find_article(library, each, skipped) for each in names]
-    with ProgressBar("Finding names") as bar:
-        names_found(library, bar)
-    library.names.renew()
+    if library.names.pending():
+        with ProgressBar("Finding names") as bar:
+            names_found(library, bar)
+        library.names.renew()
     with ProgressBar("Comparing statements") as bar:
         compared = library.comparisons.compare(chosen, bar)
     for notice in compared.notices:

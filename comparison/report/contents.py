@@ -230,11 +230,11 @@ def _difference(
         start = _statement(comparison, place).span.start
         entry = entries[place.side][place.statement]
         quotes.append(Quoted(entry, span.start - start, span.end - start))
-    subject = found.subject or kind
+    subject = found.subject.rstrip(" .:,;") or kind
     return Difference(
         number,
         subject[:1].upper() + subject[1:],
-        kind if found.subject else "",
+        "" if subject == kind else kind,
         found.verdict,
         found.reason,
         tuple(quotes),

@@ -45,11 +45,15 @@ def _difference(contents: Contents, each: Difference) -> Markup:
         class_="difference-head",
     )
     reason = [tag("p", escaped(each.reason), class_="reason meta")] if each.reason else []
-    quotes = (_quote(contents, quote) for quote in each.quotes)
+    sides = dict.fromkeys(quote.entry.place.side for quote in each.quotes)
+    columns = (
+        tag("div", *(_quote(contents, x) for x in each.quotes if x.entry.place.side == side))
+        for side in sides
+    )
     return tag(
         "article",
         head,
-        tag("div", *quotes, class_="columns"),
+        tag("div", *columns, class_="columns"),
         *reason,
         class_=f"difference is-{each.verdict}",
         id=f"d{each.number}",

@@ -72,14 +72,14 @@ nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;list-style:none;margin:1.4re
  background:var(--card);font-size:.95rem}
 .shared{color:var(--shared)}.weak{color:var(--weak)}.only{color:var(--only)}
 .differs{color:var(--differs)}.compatible{color:var(--compatible)}
-.lead{color:var(--quiet);max-width:46rem;margin-bottom:1.1rem}
+.lead{color:var(--quiet);max-width:46rem;margin-bottom:1.1rem;font-size:.95rem}
 .difference{margin-top:1rem;border-left:5px solid var(--differs)}
 .difference.is-compatible{border-left-color:var(--compatible)}
 .difference-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .8rem;
  margin-bottom:.7rem}
 .verdict{font-size:.875rem;font-weight:600}
-blockquote{margin:.1rem 0 0;padding:0}
-.difference .reason{margin-top:.8rem}
+blockquote{margin:.1rem 0 .5rem;padding:0}
+.difference .reason{margin-top:.3rem}
 mark{background:var(--mark);color:var(--mark-ink);padding:.05em .2em;border-radius:3px;
  box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .other{text-decoration:underline dotted;text-decoration-color:var(--quiet);
@@ -93,7 +93,7 @@ mark a{color:inherit;text-decoration-style:dotted}
 .side-by-side .meets td{background:var(--here)}
 .side-by-side .meets td:first-child{border-radius:8px 0 0 8px}
 .side-by-side .meets td:last-child{border-radius:0 8px 8px 0}
-.statement{position:relative;padding:.3rem .2rem .3rem 3.1rem;border-radius:6px}
+.statement{position:relative;padding:.3rem .2rem .3rem 3.35rem;border-radius:6px}
 .gutter{position:absolute;left:.2rem;top:.3rem;display:flex;gap:.45rem;align-items:baseline}
 .gutter .sign{width:1rem;text-align:center}
 .gutter .number{font-size:.72rem;color:var(--quiet);font-variant-numeric:tabular-nums}
@@ -129,7 +129,6 @@ footer{margin-top:3.5rem;padding-top:1rem;padding-bottom:3rem;border-top:1px sol
  h2{margin-top:1.4rem}
  .article,.difference{break-inside:avoid;background:none;padding:.7rem 1rem}
  .difference{margin-top:.6rem}
- .difference .reason{margin-top:.3rem}
  .statement{break-inside:avoid;padding-top:.1rem;padding-bottom:.1rem}
  .side-by-side th{position:static;background:none}
  .side-by-side thead{display:table-header-group}

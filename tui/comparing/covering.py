@@ -73,10 +73,12 @@ def draw_axis(coverage: Coverage, width: int) -> Line:
     label = min(LABEL, width // 4) if width >= WIDE else 0
     room = width - LEAD - 1 - label
     if not dated:
-        return [Piece(" " * (LEAD + label), "quiet"), Piece("no dates are known", "quiet")]
+        none = shorten("no dates are known", room)
+        return [Piece(" " * (LEAD + label), "quiet"), Piece(none, "quiet")]
     first, last = _when(dated[0]), _when(dated[-1])
     if coverage.span == 0 or cell_len(first) + cell_len(last) + 2 > room:
         last = ""
+    first = shorten(first, room)
     gap = " " * max(0, room - cell_len(first) - cell_len(last))
     return [Piece(" " * (LEAD + label), "quiet"), Piece(first + gap + last, "quiet")]
 
@@ -103,7 +105,7 @@ def _time_line(coverage: Coverage, number: int, room: int) -> Line:
     own = [each for each in coverage.moments if each.outlet == number]
     dated = [each for each in own if each.hours is not None]
     if not dated:
-        return [Piece("no date", "quiet")]
+        return [Piece(shorten("no date", room), "quiet")]
     places: dict[int, list[Moment]] = {}
     for moment in dated:
         at = round((moment.hours or 0.0) / coverage.span * (room - 1)) if coverage.span else 0
@@ -116,8 +118,9 @@ def _time_line(coverage: Coverage, number: int, room: int) -> Line:
     rest = "─" * (room - done) if coverage.span else ""
     undated = len(own) - len(dated)
     more = f" and {undated} without a date" if undated else ""
-    if more and len(rest) > len(more):
-        rest = rest[: -len(more)]
+    if done + len(more) > room:
+        more = ""
+    rest = rest[: len(rest) - len(more)]
     return [piece for piece in (*line, Piece(rest, "axis"), Piece(more, "quiet")) if piece.text]
 
 

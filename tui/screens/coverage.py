@@ -37,12 +37,14 @@ class CoverageScreen(Screen[str | None]):
         & #coverage-head { background: $surface; }
         & #coverage-message { display: none; padding: 2 4; height: 1fr; }
         & #coverage-signs { padding: 0 2; color: $quiet; height: auto; }
+        &.-narrow #coverage-signs { display: none; }
         &.-waiting #coverage-message { display: block; }
         &.-waiting CoverageList, &.-waiting CoverageAxis, &.-waiting #coverage-signs {
             display: none;
         }
     }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "list_all", "List all articles", id="coverage.list"),
         Binding("escape,q", "leave", "Back", id="coverage.leave"),
