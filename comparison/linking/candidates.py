@@ -12,7 +12,7 @@ from comparison.linking.material import Material
 
 COMMON: Final = 150
 """What stands in more statements of a side than this proposes no pair."""
-MOST: Final = 60
+MOST: Final = 40
 """Counterparts of one statement that are looked at closely."""
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
 
 from comparison.linking.candidates import MOST, shared_mass, with_figures
 from comparison.linking.figures import NONE, compare_figures, kinds_of
@@ -15,7 +14,7 @@ from comparison.linking.weights import Evidence
 
 Pair = tuple[int, int]
 """Statement of the left side, statement of the right side."""
-LONGEST_RUN: Final = 8
+SHORTEST_RUN, LONGEST_RUN = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class _Weighing:
         self._one, self._other, self._shares = one, other, shares
         self._kinds = kinds_of(one), kinds_of(other)
         self._length = max(len(one), len(other))
+        self._runs = [[_runs(s, SHORTEST_RUN) for s in side.stems] for side in (one, other)]
 
     def features(self, pair: Pair) -> Evidence:
         """Return the features of a pair."""
@@ -70,9 +70,18 @@ class _Weighing:
             math.sqrt(forward * backward / self._shares.whole(pair)),
             *figures,
             _same_quote(one.quoted[i], other.quoted[j]),
-            max(0, min(longest_run(one.stems[i], other.stems[j]), LONGEST_RUN) - 2),
+            self._long_run(i, j),
             abs(i - j) / self._length,
         )
+
+    def _long_run(self, i: int, j: int) -> int:
+        """Return by how many words the longest run that both have is longer than two."""
+        if self._runs[0][i].isdisjoint(self._runs[1][j]):
+            return 0
+        one, other, length = self._one.stems[i], self._other.stems[j], SHORTEST_RUN
+        while length < LONGEST_RUN and _runs(one, length + 1) & _runs(other, length + 1):
+            length += 1
+        return length + 1 - SHORTEST_RUN
 
 
 class _Shares:
@@ -119,16 +128,6 @@ def _same_quote(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / max(2, min(len(one), len(other))) if one and other else 0.0
 
 
-def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words in a row both have, stop words included."""
-    best, before = 0, [0] * (len(other) + 1)
-    if len(set(one) & set(other)) < 3:
-        return 0
-    for word in one:
-        row = [0] * (len(other) + 1)
-        for at, rival in enumerate(other, 1):
-            if word == rival:
-                row[at] = before[at - 1] + 1
-                best = max(best, row[at])
-        before = row
-    return best
+def _runs(stems: Sequence[str], length: int) -> set[tuple[str, ...]]:
+    """Return all runs of so many words."""
+    return set(zip(*(stems[start:] for start in range(length)), strict=False))
