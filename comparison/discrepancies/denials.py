@@ -19,7 +19,7 @@ from corpus.article import Span
 
 _SURE: Final = 0.0
 """Log-odds that two statements need for a "nicht" to be compared, …"""
-_SURE_NOUN: Final = -1.0
+_SURE_NOUN: Final = -1.5
 """… and for a "kein" before its noun, which leaves no doubt what is denied."""
 _ALIKE: Final = 0.7
 """How far the denied word and its counterpart must be related."""
@@ -33,12 +33,13 @@ _NOT: Final = words(
 )
 _NO_DENIAL: Final = words("nur zuletzt zuvor weniger mehr only least less later long")
 """Words behind "nicht" and "not" with which nothing is denied."""
-_PERIODS: Final = words(
+_EMPTY: Final = words(
     "stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jährlich "
     "uhr minute minuten hour hours day days week weeks month months year years minutes today "
-    "heute gestern morgen zeit time"
+    "heute gestern morgen zeit time sign signs way doubt reason place comment anzeichen hinweis "
+    "hinweise zweifel grund weg wunder frage fall"
 )
-"""Words that are never the point of a denial."""
+"""Times and nouns without a content of their own: never the point of a denial."""
 
 
 class Denial(NamedTuple):
@@ -140,23 +141,31 @@ def _denied(sides: Sequence[Side], place: Place, at: int) -> Iterator[Denial]:
     free = set(_free(sides[place.side], statement))
     behind = range(at + 1, min(len(tokens), at + _REACH + 1))
     before = range(at - 1, max(-1, at - _REACH - 1), -1)
-    nominal = spoken(statement)[at] in _NO
-    for places in (behind,) if nominal else (behind, before):
-        found = False
-        for token in (tokens[index] for index in places):
-            if _clause_ends(statement, token, tokens[at]) or (
-                nominal and found and token not in free
-            ):
+    if spoken(statement)[at] in _NO:
+        ways = [_noun_phrase(sides, place, [tokens[index] for index in behind])]
+    else:
+        ways = [[tokens[index] for index in way] for way in (behind, before)]
+    for way in ways:
+        for token in way:
+            if _clause_ends(statement, token, tokens[at]):
                 break
             if token in free:
-                found = True
                 first, last = sorted((tokens[at], token))
                 span = Span(first.start, last.end)
                 yield Denial(token.stem, _noun(sides, place, token), span)
 
 
+def _noun_phrase(sides: Sequence[Side], place: Place, behind: Sequence[Token]) -> list[Token]:
+    """Return what "kein" may deny: the first noun in German, the first content words in English."""
+    if sides[place.side].analysis.language == "de":
+        return [token for token in behind if _noun(sides, place, token)][:1]
+    content = [token.content for token in behind]
+    first = content.index(True) if True in content else len(content)
+    return list(behind[: content.index(False, first) if False in content[first:] else None])
+
+
 def _meaningful(token: Token, word: str) -> bool:
-    return token.content and not token.stem[0].isdigit() and word not in _PERIODS
+    return token.content and not token.stem[0].isdigit() and word not in _EMPTY
 
 
 def _clause_ends(statement: Statement, token: Token, negation: Token) -> bool:

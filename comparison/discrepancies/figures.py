@@ -12,7 +12,7 @@ from comparison.model import Kind, Place, Side, Verdict
 from comparison.quantities import Relation, relation
 from comparison.quantity import Quantity
 
-LEAST = -0.5
+LEAST = -1.0
 """Sureness from which on a difference is reported."""
 _TIMES = frozenset({"clock", "date", "year", "weekday"})
 _UNSIZED = _TIMES | {"ratio", "age"}

@@ -13,6 +13,7 @@ _VOTING = words(
     "rejected defeated beat won lost win loss victory defeat council parliament committee"
 )
 _FOR = words("dafür votierten votierte stimmten ja zustimmung favour favor for yes")
+_CAST = words("votierten stimmten votierte stimmte voted")
 _NO = words("dagegen nein against no")
 _BASE = 1_000_000.0
 """A result is its first figure times this plus the second."""
@@ -76,6 +77,8 @@ def _score(line: Line, first: Number, second: Number) -> bool:
 def _camps(line: Line, place: int, first: Number) -> Found | None:
     """Return "27 Abgeordnete votierten dafür, 12 dagegen"."""
     camp = _word(line, first.after, _FOR)
+    if camp is None and {line.at(place - step).low for step in (1, 2)} & _CAST:
+        camp = first.after
     if camp is None:
         return None
     for start in range(camp + 1, min(camp + 4, len(line.tokens))):
