@@ -1,0 +1,233 @@
+"""What events cost and how well they are found, in 10,000 articles of invented coverage.
+
+Usage: python -m bench.events [--articles N] [--folder DIR] | --subsets
+prints a Markdown table. Articles are files, indexed and taken apart for real; names are stored as
+if the models had found them (that costs minutes: see `bench.names --cost`). Times are processor
+time, of this process unless said otherwise. `--subsets` tells how alike articles on one event and
+on different ones are in `seeds/`, in random choices of two or more of its events.
+"""
+
+import argparse
+import random
+import resource
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from contextlib import closing
+from itertools import combinations
+from pathlib import Path
+
+import psutil
+
+from bench.generate import SEEDS
+from bench.invented_coverage import Report, invented_coverage
+from bench.names_library import milliseconds
+from comparison.events import CUT
+from comparison.likeness import Features, Frequencies, likeness, vector_of
+from comparison.signature import count_words
+from entities.model import ArticleNames, Clue, Mention
+from entities.record import to_record
+from library.desk import Library
+from library.likeness_reading import Likenesses
+from library.names_file import NAMES_FILE
+from library.places import Places
+from library.settings import Settings
+
+
+def open_library(folder: Path, home: Path) -> Library:
+    """Open a corpus with everything of ours below `home`."""
+    places = Places(home / "cache", home / "state", home / "config", home / "data")
+    return Library.open(folder, settings=Settings(), places=places, notebook=home / "notes")
+
+
+def store_names(library: Library, reports: Mapping[str, Report]) -> None:
+    """Store the names of invented articles and link them."""
+    from library.names_linking import link_stored  # noqa: PLC0415 - not for the reading side
+
+    digests = library.digests(list(reports))
+    with closing(NAMES_FILE.open_for_writing(library.names.folder)) as connection:
+        for id, report in reports.items():
+            found = [
+                Mention(id, at, at + len(name), name, "PER")
+                for name in report.names
+                if (at := report.body.find(name)) >= 0
+            ]
+            clues = (Clue(),) * len(found)
+            record = to_record(ArticleNames(id, "de", str(report.day), tuple(found), clues, ()))
+            values = (id, "", digests[id], report.outlet, str(report.day), record)
+            connection.execute("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?, ?)", values)
+        link_stored(connection, {})
+
+
+def build(home: Path, count: int) -> dict[str, Report]:
+    """Write, index and name `count` articles; return them by id."""
+    written = {}
+    for report in invented_coverage(count):
+        report.write(home / "press")
+        written[report.path] = report
+    with closing(open_library(home / "press", home)) as library:
+        library.refresh()
+        library.renew()
+        rows = library.rows(library.listing("").keys)
+        reports = {row.id: written[row.path] for row in rows}
+        store_names(library, reports)
+    return reports
+
+
+def find_all(library: Library, count: int) -> None:
+    """Take apart and group all articles, and print what it takes."""
+    marks: dict[str, float] = {}
+
+    def tell(done: int, total: int) -> None:
+        if done == total:
+            marks["taken"] = time.process_time()
+
+    started = time.process_time()
+    report = library.comparisons.find(tell, apart=False)
+    ended = time.process_time()
+    assert report.analysed == report.grouped == count, report
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    workers = spent.ru_utime + spent.ru_stime
+    print(f"| taking all apart, in processes of their own | {workers:.0f} s |")
+    print(f"| storing what came of it | {marks['taken'] - started:.0f} s |")
+    print(f"| grouping all by event | {ended - marks['taken']:.0f} s |")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"| most memory while grouping | {peak:.0f} MB |")
+    size = sum(file.stat().st_size for file in library.comparisons.folder.iterdir())
+    print(f"| stored on the disk, per article | {size / count / 1024:.1f} kB |")
+
+
+def b_cubed(found: Mapping[str, str], true: Mapping[str, int]) -> tuple[float, float]:
+    """Return precision and recall of a grouping, averaged over articles."""
+    both = Counter((found[id], true[id]) for id in true)
+    mine, theirs = Counter(found[id] for id in true), Counter(true.values())
+    precision = sum(both[found[id], true[id]] / mine[found[id]] for id in true) / len(true)
+    recall = sum(both[found[id], true[id]] / theirs[true[id]] for id in true) / len(true)
+    return precision, recall
+
+
+def ask(library: Library, reports: Mapping[str, Report]) -> None:
+    """Ask as screens ask, and print what it takes and how good the events are."""
+    own = library.comparisons
+    ids = list(reports)
+    random.Random(5).shuffle(ids)
+    first, second = iter(ids), iter(ids)
+    own.counterparts(next(first))
+    offered = milliseconds(lambda: own.counterparts(next(first)))
+    print(f"| what an article can be compared with | {offered} |")
+    print(f"| the event of an article | {milliseconds(lambda: own.event_of(next(second)))} |")
+    print(f"| all events | {milliseconds(own.events, 5)} |")
+    events = own.events()
+    pairs = iter([event.articles[:2] for event in events])
+    print(f"| comparing two articles | {milliseconds(lambda: own.compare(next(pairs)))} |")
+    keys = library.listing("").keys[:50]
+    print(f"| 50 rows of the list with their events | {milliseconds(lambda: library.rows(keys))} |")
+    title = events[0].title.split()[0]
+    print(f"| a search by event | {milliseconds(lambda: library.listing(f'event:{title}'))} |")
+    found = {id: id for id in reports} | own.events_of(ids)
+    true = {id: report.event for id, report in reports.items()}
+    precision, recall = b_cubed(found, true)
+    print(f"| events, B³ precision / recall | {precision:.3f} / {recall:.3f} |")
+
+
+def add_one(library: Library, home: Path) -> None:
+    """Let one more article arrive and print what it takes."""
+    report = next(each for each in invented_coverage(10, seed=99) if each.event > 1)
+    report = Report("new/one.md", -1, report.outlet, report.day, report.title, report.body, ())
+    report.write(home / "press")
+    library.refresh()
+    library.renew()
+    before = {event.id for event in library.comparisons.events()}
+    started = time.process_time()
+    done = library.comparisons.find(apart=False)
+    spent = time.process_time() - started
+    assert (done.analysed, done.grouped) == (1, 1), done
+    library.comparisons.renew()
+    assert before <= {event.id for event in library.comparisons.events()}
+    print(f"| one article more: looking for it, taking apart, grouping | {spent:.2f} s |")
+
+
+def measure(home: Path, count: int) -> None:
+    """Print the table."""
+    print("| | |\n|---|---|", flush=True)
+    reports = build(home, count)
+    print(f"| articles / events | {count:,} / {len({r.event for r in reports.values()}):,} |")
+    with closing(open_library(home / "press", home)) as library:
+        find_all(library, count)
+        library.comparisons.renew()
+        before = psutil.Process().memory_info().rss
+        ask(library, reports)
+        grown = (psutil.Process().memory_info().rss - before) / 2**20
+        print(f"| memory of the reading side for all this | {grown:.0f} MB more |")
+        add_one(library, home)
+
+
+def subsets(home: Path, rounds: int = 200) -> None:
+    """Print the likeness of articles on one event and on several, in parts of the samples."""
+    with closing(open_library(SEEDS, home)) as library:
+        library.refresh()
+        library.renew()
+        library.names.find()
+        library.comparisons.find()
+        keys = [key for (key,) in library.comparisons.store.ask("SELECT key FROM articles", {})]
+        known = Likenesses(library.comparisons.store.ask, library.names).known(keys)
+        names: dict[str, dict[str, int]] = defaultdict(dict)
+        for counted in library.names.counted():
+            names[counted.article][counted.entity] = counted.mentions
+        features = {
+            each.id: Features(each.signature.language, count_words(each.signature), names[each.id])
+            for each in known.values()
+        }
+        rows = library.rows(library.keys_of(list(features)))
+        event = {row.id: row.path.partition("/")[0] for row in rows}
+    same, other = [], []
+    for seed in range(rounds):
+        chance = random.Random(seed)
+        some = sorted(set(event.values()))
+        chosen = set(chance.sample(some, chance.randint(2, len(some))))
+        part = {id: each for id, each in features.items() if event[id] in chosen}
+        lowest, highest = _extremes(part, event)
+        same.append(lowest)
+        other.append(highest)
+    print("| | |\n|---|---|")
+    print(f"| least likeness of two articles on one event | {min(same):.3f} |")
+    print(f"| most likeness of two articles on different events | {max(other):.3f} |")
+    print(f"| mean likeness that makes an event (`CUT`) | {CUT} |")
+
+
+def _extremes(part: Mapping[str, Features], event: Mapping[str, str]) -> tuple[float, float]:
+    corpus = Frequencies(
+        Counter(each.language for each in part.values()),
+        Counter(word for each in part.values() for word in each.words),
+        Counter(name for each in part.values() for name in each.names),
+    )
+    vectors = {id: vector_of(each, corpus) for id, each in part.items()}
+    same: list[float] = []
+    other: list[float] = []
+    for one, two in combinations(vectors, 2):
+        alike = likeness(vectors[one], vectors[two])
+        (same if event[one] == event[two] else other).append(alike)
+    return min(same), max(other)
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=_Plain)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, help="an empty folder in which all of it is kept")
+    parser.add_argument("--subsets", action="store_true", help="how alike the samples are")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        home = options.folder or Path(scratch)
+        home.mkdir(parents=True, exist_ok=True)
+        if options.subsets:
+            subsets(home)
+        else:
+            measure(home, options.articles)
+
+
+_Plain = argparse.RawDescriptionHelpFormatter
+
+if __name__ == "__main__":
+    main()
