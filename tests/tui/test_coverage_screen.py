@@ -85,10 +85,10 @@ def test_articles_stand_on_the_line_of_time_where_they_appeared(width: int) -> N
 
 def test_bars_are_as_long_as_the_statements_are_many() -> None:
     first, second, none = ("".join(drawn(EXAMPLE, number, 100)) for number in range(3))
-    assert first.count("█") > 10
-    assert abs(first.count("█") - first.count("▓") - first.count("░")) <= 1
-    whole = sum(map(first.count, "█▓░"))
-    assert abs(sum(map(second.count, "█▓░")) * 2 - whole) <= 1
+    assert first.count("━") > 10
+    assert abs(first.count("━") - first.count("╍") - first.count("┄")) <= 1
+    whole = sum(map(first.count, "━╍┄"))
+    assert abs(sum(map(second.count, "━╍┄")) * 2 - whole) <= 1
     assert "● 10  ◐ 5  ○ 5" in first
     assert "9 names, 2 only here" in first
     assert "not compared" in none
@@ -122,7 +122,7 @@ async def test_capital_t_shows_the_event_of_the_article_at_hand(
         assert all(each.statements for each in coverage.outlets)
         text = "\n".join(shown_text(lesart))
         assert event.title[:7] in text
-        assert "█" in text
+        assert "━" in text
         await press(pilot, "escape")
         assert lesart.screen is browse
 

@@ -21,7 +21,7 @@ LEAD = 2
 LABEL = 28
 """Most cells of the name of an outlet beside its line of time."""
 UNKNOWN = "outlet unknown"
-BARS = (("shared", "█"), ("weak", "▓"), ("only", "░"))
+BARS = (("shared", "━"), ("weak", "╍"), ("only", "┄"))
 """Parts of a bar; they differ without colour, too."""
 
 

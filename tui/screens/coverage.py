@@ -25,7 +25,7 @@ from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
 
 HELP_TITLES = {"CoverageList": "On the outlets", "CoverageScreen": "Everywhere"}
-SIGNS = "█ ● another outlet reports it, too   ▓ ◐ possibly related   ░ ○ only here   ◆ an article"
+SIGNS = "━ ● another outlet reports it, too   ╍ ◐ possibly related   ┄ ○ only here   ◆ an article"
 ALONE = "No other article here is on the same event, as far as is known."
 
 
