@@ -9,16 +9,18 @@ from comparison.linking.evidence import Gathered, Pair, gather, steps_of
 from comparison.linking.material import prepare
 from comparison.linking.reasons import reasons
 from comparison.linking.scoring import best_of_line, final_scores, first_scores, standings
+from comparison.linking.third import with_third
 from comparison.model import Comparison, Link, Place, Side, Tie
 
 FLOOR: Final = -2.0
 """Log-odds below which a pair is no link whatever the threshold."""
 TELLING: Final = -1.5
 """Log-odds from which on two statements are looked at for discrepancies."""
-STRONG: Final = 1.0
+STRONG: Final = 0.5
 """Log-odds from which on a link is called sure."""
 
-Scored = Mapping[tuple[Place, Place], float]
+Places = tuple[Place, Place]
+Scored = Mapping[Places, float]
 """Log-odds of pairs of statements, the left one of an earlier side; pairs that people cut are not
 among them, tied ones always."""
 Progress = Callable[[int, int], None]
@@ -47,57 +49,73 @@ def compare(
     step = _stepper(
         sum(steps_of(materials[i], materials[j]) for i, j in couples), progress, cancelled
     )
-    decided = _decisions(ties)
-    links, scored = [], dict[tuple[Place, Place], float]()
-    for couple in couples:
-        gathered = gather(materials[couple[0]], materials[couple[1]], step)
-        scores = final_scores(standings(first_scores(gathered.evidence)))
-        for pair, tied in decided.get(couple, {}).items():
-            score = scores.pop(pair, FLOOR)
-            if tied:
-                scores[pair] = max(score, STRONG)
-        links += _links(sides, couple, scores, gathered, decided.get(couple, {}))
-        scored |= {
-            _places(couple, pair): score for pair, score in scores.items() if score >= TELLING
-        }
-    return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, scored))
+    decided = _decisions(ties, sides)
+    gathered = {(i, j): gather(materials[i], materials[j], step) for i, j in couples}
+    scores = {
+        _places(couple, pair): score
+        for couple, found in gathered.items()
+        for pair, score in final_scores(standings(first_scores(found.evidence))).items()
+    }
+    if len(sides) > 2:
+        scores = with_third(scores)
+    scores = _with_decisions(scores, decided)
+    links = _links(sides, scores, gathered, decided)
+    telling = {places: score for places, score in scores.items() if score >= TELLING}
+    return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, telling))
+
+
+def _decisions(ties: Sequence[Tie], sides: Sequence[Side]) -> dict[Places, bool]:
+    """Return what people decided about pairs, the earlier side first; the last word counts.
+
+    What is not about two statements of two of the sides counts for nothing.
+    """
+    sizes = [len(side.analysis.statements) for side in sides]
+    found = {}
+    for tie in ties:
+        left, right = sorted((tie.left, tie.right))
+        known = all(
+            0 <= place.side < len(sizes) and 0 <= place.statement < sizes[place.side]
+            for place in (left, right)
+        )
+        if known and left.side != right.side:
+            found[left, right] = tie.tied
+    return found
+
+
+def _with_decisions(scores: Scored, decided: Mapping[Places, bool]) -> dict[Places, float]:
+    """Return the scores without the pairs that people cut, the tied ones sure and first."""
+    free = {places: score for places, score in scores.items() if decided.get(places, True)}
+    tied = (places for places, are_tied in decided.items() if are_tied)
+    return free | {places: max(scores.get(places, STRONG), STRONG) for places in tied}
 
 
 def _links(
     sides: Sequence[Side],
-    couple: Pair,
-    scores: Mapping[Pair, float],
-    gathered: Gathered,
-    decided: Mapping[Pair, bool],
+    scores: Scored,
+    gathered: Mapping[Pair, Gathered],
+    decided: Mapping[Places, bool],
 ) -> list[Link]:
-    """Return the links between two sides: the best of a row or column, and what people tied."""
-    two = sides[couple[0]], sides[couple[1]]
-    free = {pair: score for pair, score in scores.items() if pair not in decided}
-    chosen = sorted([*best_of_line(free, FLOOR), *(scores.keys() & decided.keys())])
-    return [
-        Link(
-            *_places(couple, pair),
-            scores[pair],
-            scores[pair] >= STRONG,
-            reasons(two, pair, gathered),
-            decided.get(pair, False),
-        )
-        for pair in chosen
-    ]
+    """Return the best of each statement towards each other side, and what people tied."""
+    chosen = {places for places in scores if places in decided}
+    for couple in gathered:
+        free = {
+            (left.statement, right.statement): score
+            for (left, right), score in scores.items()
+            if (left.side, right.side) == couple and (left, right) not in decided
+        }
+        chosen.update(_places(couple, pair) for pair in best_of_line(free, FLOOR))
+    links = []
+    for left, right in sorted(chosen):
+        couple, pair = (left.side, right.side), (left.statement, right.statement)
+        two = sides[couple[0]], sides[couple[1]]
+        score = scores[left, right]
+        why = reasons(two, pair, gathered[couple])
+        links.append(Link(left, right, score, score >= STRONG, why, (left, right) in decided))
+    return links
 
 
-def _places(couple: Pair, pair: Pair) -> tuple[Place, Place]:
+def _places(couple: Pair, pair: Pair) -> Places:
     return Place(couple[0], pair[0]), Place(couple[1], pair[1])
-
-
-def _decisions(ties: Sequence[Tie]) -> dict[Pair, dict[Pair, bool]]:
-    """Return what people decided, by the two sides and the two statements; the last word counts."""
-    found: dict[Pair, dict[Pair, bool]] = {}
-    for tie in ties:
-        left, right = sorted((tie.left, tie.right))
-        pair = left.statement, right.statement
-        found.setdefault((left.side, right.side), {})[pair] = tie.tied
-    return found
 
 
 def _stepper(

@@ -1,6 +1,6 @@
 """Why two statements are linked, in a few words for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from comparison.linking.evidence import Gathered, Pair
@@ -12,7 +12,8 @@ WORDS: Final = 3
 _RARE: Final = 0.8
 _QUOTED: Final = 0.6
 _RUN: Final = 2
-_SIGNS: Final = {Relation.AGREE: "=", Relation.COMPATIBLE: "≈", Relation.DIFFER: "≠"}
+_ORDER: Final = (Relation.AGREE, Relation.COMPATIBLE, Relation.DIFFER)
+_SIGNS: Final = "=≈≠"
 _NEAR: Final = 0.2
 
 
@@ -48,12 +49,20 @@ def _names(sides: tuple[Side, Side], statements: tuple[Statement, Statement]) ->
 
 
 def _figures(left: Statement, right: Statement, *, near: bool) -> list[str]:
-    found = []
-    for one in left.quantities:
-        for other in right.quantities:
-            how = relation(one, other)
-            if how and (how is not Relation.DIFFER or near):
-                found.append(f"{one.text} {_SIGNS[how]} {other.text}")
+    """Return pairs of figures, each figure once, agreeing ones first."""
+    pairs = sorted(
+        (_ORDER.index(how), a, b)
+        for a, one in enumerate(left.quantities)
+        for b, other in enumerate(right.quantities)
+        if (how := relation(one, other)) and (near or how is not Relation.DIFFER)
+    )
+    found, ours, theirs = [], set[int](), set[int]()
+    for order, a, b in pairs:
+        if a not in ours and b not in theirs:
+            ours.add(a)
+            theirs.add(b)
+            one, other = left.quantities[a].text, right.quantities[b].text
+            found.append(f"{one} {_SIGNS[order]} {other}")
     return found
 
 
@@ -61,15 +70,19 @@ def _words(
     left: Statement, right: Statement, kin: Mapping[str, Sequence[tuple[str, float]]]
 ) -> list[str]:
     """Return the rarest words of the left statement that the right one has in some form."""
-    theirs = {token.stem for token in right.tokens if token.content}
+    theirs = dict(reversed(list(_plain_words(right))))
     shared: dict[str, tuple[float, str]] = {}
-    for token in left.tokens:
-        if not token.content or token.stem in shared or token.stem[0].isdigit():
-            continue
-        relatives = (w for stem, w in kin.get(token.stem, ()) if stem in theirs)
-        weight = max(relatives, default=0.0)
-        if weight > _RARE:
-            begin = left.span.start
-            word = left.text[token.start - begin : token.end - begin]
-            shared[token.stem] = weight, word
-    return [word for _, word in sorted(shared.values(), reverse=True)[:WORDS]]
+    for stem, word in _plain_words(left):
+        weight, other = max(((w, s) for s, w in kin.get(stem, ()) if s in theirs), default=(0, ""))
+        if weight > _RARE and stem not in shared:
+            shared[stem] = weight, word if stem == other else f"{word} ~ {theirs[other]}"
+    return [words for _, words in sorted(shared.values(), reverse=True)[:WORDS]]
+
+
+def _plain_words(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Yield stem and spelling of the content words that belong to no figure."""
+    begin = statement.span.start
+    for token in statement.tokens:
+        figures = (q.span for q in statement.quantities)
+        if token.content and not any(s.start <= token.start < s.end for s in figures):
+            yield token.stem, statement.text[token.start - begin : token.end - begin]
