@@ -1,7 +1,8 @@
 """How well differences are found on marked articles.
 
-Run `python -m bench.differences FOLDER`; `--errors` lists them. FOLDER is what `bench.gold` reads;
-each pair of articles on one event is compared. A reported difference is right when one of its
+Run `python -m bench.differences FOLDER`; `--errors` lists what is wrong, `--unseen` takes weights
+of links that have not seen the event (the rules have none). FOLDER is what `bench.gold` reads; each
+pair of articles on one event is compared. A reported difference is right when one of its
 pairs of statements is marked as a difference; a trap is a marked pair that must not be reported.
 """
 
@@ -12,14 +13,31 @@ from itertools import combinations
 from pathlib import Path
 
 from bench.gold import Gold, PairOfRefs, read_gold
-from comparison.comparing import compare
-from comparison.model import Discrepancy
+from comparison.comparing import TELLING
+from comparison.discrepancies import find_discrepancies
+from comparison.linking.evidence import gather
+from comparison.linking.material import prepare
+from comparison.linking.scoring import final_scores, first_scores, standings
+from comparison.linking.weights import MODEL, Model
+from comparison.model import Discrepancy, Place, Side
+from training.links import Couple, read_couples, train
+
+OTHERS = Path(__file__).resolve().parents[1] / "tests/fixtures/comparison"
+"""Marked articles on other events that weights are fitted on, too."""
+Reported = tuple[Discrepancy, frozenset[PairOfRefs]]
+"""What is said, and the pairs of marked statements it is said of."""
 
 
-def reported(gold: Gold) -> Iterator[tuple[Discrepancy, frozenset[PairOfRefs]]]:
-    """Yield what is reported on each pair of articles, with the pairs of marked statements."""
-    for _, *files in gold.couples():
-        for found in compare([gold.sides[file] for file in files]).discrepancies:
+def reported(gold: Gold, couples: list[Couple]) -> Iterator[Reported]:
+    """Yield what is reported on each pair of articles, with the pairs of marked statements.
+
+    With `couples` the weights of links are fitted on those of other events.
+    """
+    events = {couple.event for couple in couples}
+    models = {event: train([c for c in couples if c.event != event]) for event in events}
+    for event, *files in gold.couples():
+        sides = [gold.sides[file] for file in files]
+        for found in _differences(sides, models.get(event, MODEL)):
             refs = [
                 (files[value.place.side], marked)
                 for value in found.values
@@ -30,14 +48,28 @@ def reported(gold: Gold) -> Iterator[tuple[Discrepancy, frozenset[PairOfRefs]]]:
             yield found, frozenset(pairs)
 
 
+def _differences(sides: list[Side], model: Model) -> tuple[Discrepancy, ...]:
+    """Return the differences of two sides as `comparison.comparing` finds them."""
+    evidence = gather(prepare(sides[0]), prepare(sides[1]), lambda: None).evidence
+    scores = final_scores(standings(first_scores(evidence, model), model), model)
+    scored = {
+        (Place(0, left), Place(1, right)): score
+        for (left, right), score in scores.items()
+        if score >= TELLING
+    }
+    return find_discrepancies(sides, scored)
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--unseen", action="store_true", help="weights of other events")
     arguments = parser.parse_args()
     gold = read_gold(arguments.folder)
-    said = list(reported(gold))
+    couples = read_couples([arguments.folder, OTHERS]) if arguments.unseen else []
+    said = list(reported(gold, couples))
     every = frozenset().union(*(d.pairs for d in gold.differences))
     covered = frozenset().union(*(pairs for _, pairs in said))
     right = sum(bool(pairs & every) for _, pairs in said)
@@ -55,7 +87,7 @@ def main() -> None:
 
 def _by_kind(
     gold: Gold,
-    said: list[tuple[Discrepancy, frozenset[PairOfRefs]]],
+    said: list[Reported],
     covered: frozenset[PairOfRefs],
 ) -> None:
     every = frozenset().union(*(d.pairs for d in gold.differences))
@@ -77,7 +109,7 @@ def _by_kind(
 
 def _errors(
     gold: Gold,
-    said: list[tuple[Discrepancy, frozenset[PairOfRefs]]],
+    said: list[Reported],
     covered: frozenset[PairOfRefs],
 ) -> None:
     every = frozenset().union(*(d.pairs for d in gold.differences))
