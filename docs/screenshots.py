@@ -1,19 +1,28 @@
 """Take the pictures of the manual from the running program: `python docs/screenshots.py`.
 
-Writes `docs/images/*.svg`. The corpus is `seeds/`; index and marks go to a scratch folder.
+Writes `docs/images/*.svg` and, where there is Chromium, `report.png`. The corpus is `seeds/`; index
+and marks go to a scratch folder.
 """
 
 import asyncio
 import os
+import shutil
+import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from comparison.viewing import THRESHOLD
 from library.desk import Library
+from library.reporting import FORMATS, contents_of
 from tui.app import Lesart
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
+SEEDS = ROOT / "seeds"
+REPORTED = ("hochwasser-wehringen-irseltaler-bote", "hochwasser-wehringen-rml")
+"""Articles of the report that is shown in the manual."""
+BROWSER = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ PICTURES = (
     Picture("note", (100, 30), "paper", ("j", "enter", "v", "w", "w", "w", "a", *"Who says so?")),
     Picture("all-names", (110, 30), "paper", ("e", "j", "j")),
     Picture("narrow", (72, 28), "ink", ("enter",)),
+    Picture("coverage", (100, 20), "ink", ("j", "j", "j", "j", "T")),
     Picture("keys", (110, 34), "paper", ("question_mark",)),
 )
 
@@ -40,9 +50,10 @@ PICTURES = (
 async def take(picture: Picture) -> None:
     """Run the program, press the keys and keep what is on the screen."""
     notebook = Path(os.environ["XDG_DATA_HOME"]) / "notes"
-    library = Library.open(ROOT / "seeds", notebook=notebook)
+    library = Library.open(SEEDS, notebook=notebook)
     library.refresh()
     library.names.find()
+    library.comparisons.find()
     app = Lesart(library)
     app.theme = picture.theme
     async with app.run_test(size=picture.size) as pilot:
@@ -56,6 +67,26 @@ async def take(picture: Picture) -> None:
     (IMAGES / f"{picture.name}.svg").write_text(image, encoding="utf-8")
 
 
+def take_report(scratch: Path) -> None:
+    """Write a report on two articles and take a picture of it in a browser."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not browser:
+        print("docs/images/report.png stays as it is: there is no Chromium here")
+        return
+    library = Library.open(SEEDS)
+    contents = contents_of(library.comparisons.compare(REPORTED), THRESHOLD)
+    library.close()
+    page = scratch / "report.html"
+    page.write_text(FORMATS["html"](contents), encoding="utf-8")
+    flags = ("--window-size=1100,1000", "--blink-settings=preferredColorScheme=1")
+    image = f"--screenshot={IMAGES / 'report.png'}"
+    profile = f"--user-data-dir={scratch / 'profile'}"
+    subprocess.run(
+        [browser, *BROWSER, profile, *flags, image, page.as_uri()], check=True, capture_output=True
+    )
+    print("docs/images/report.png")
+
+
 def main() -> None:
     """Take every picture in a scratch home, so that nothing personal is in it."""
     IMAGES.mkdir(exist_ok=True)
@@ -65,6 +96,7 @@ def main() -> None:
         for picture in PICTURES:
             asyncio.run(take(picture))
             print(f"docs/images/{picture.name}.svg")
+        take_report(Path(scratch))
 
 
 if __name__ == "__main__":
