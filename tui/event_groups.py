@@ -81,11 +81,12 @@ def group_keys(keys: Sequence[int], groups: EventGroups) -> Grouped:
     copies: dict[int, int] = {}
     shown = set(keys)
     for key in keys:
+        members = by_event.setdefault(groups.events.get(key, ""), [])
         first = groups.first_copies.get(key, key)
         if first != key and first in shown:
             copies[first] = copies.get(first, 0) + 1
         else:
-            by_event.setdefault(groups.events.get(key, ""), []).append(key)
+            members.append(key)
     entries: list[int] = []
     headings: list[Heading] = []
     alone = by_event.pop("", [])

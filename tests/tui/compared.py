@@ -171,14 +171,20 @@ class CompareScreen(real.CompareScreen):
         return material, Sight(comparison, self.threshold)
 
 
+def made_screen(app: Lesart, sides: int = 2) -> CompareScreen:
+    """Return the screen for two or three of the articles."""
+    screen = CompareScreen(app.library, ["bridge-0", "bridge-1"], lambda _outcome: None)
+    screen.bridge = Bridge(sides)
+    return screen
+
+
 @asynccontextmanager
 async def comparing(
     app: Lesart, size: tuple[int, int] = (140, 40), sides: int = 2
 ) -> AsyncIterator[tuple[Pilot[None], CompareScreen]]:
     """Run the app with the comparison on its screen."""
     async with running(app, size) as (pilot, _):
-        screen = CompareScreen(app.library, ["bridge-0", "bridge-1"], lambda _outcome: None)
-        screen.bridge = Bridge(sides)
+        screen = made_screen(app, sides)
         app.push_screen(screen)
         await settle(pilot)
         yield pilot, screen

@@ -20,11 +20,12 @@ def places_in(home: Path) -> Places:
 
 @pytest.fixture(scope="session")
 def indexed_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home in which the sample corpus is indexed already, and its names are found."""
+    """A home in which the sample corpus is indexed, and its names and events are found."""
     home = tmp_path_factory.mktemp("home")
     library = Library.open(SEEDS, settings=Settings(), places=places_in(home))
     library.refresh()
     library.names.find(apart=False)
+    library.comparisons.find(apart=False)
     library.close()
     return home
 

@@ -82,8 +82,11 @@ class DecidingLinks(MovingScreen):
         if self.tying:
             self.tie_here()
         elif self.place and self.material and len(self.material.articles) > 1:
+            side = next(iter(self._other_sides()))
+            if not self.material.spans(side):
+                self.confirm(f"{self.material.labels[side]} has no statements to tie it to.")
+                return
             self.tying = self.place
-            side = next(side for side in self._other_sides() if side != self.side)
             near = self.partner_on(side) or Place(side, self._near_on(side))
             self.go_to(near, [self.tying])
             self.say("Which statement says the same? enter ties   esc gives up")
