@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bench.gold import PairOfRefs
 
 Said = dict[PairOfRefs, float]
 """Links with their scores."""
+HEADER = "  at   said  strict P R F1          user P F1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,6 @@ class Score:
     precision: float
     recall: float
     user_precision: float
-    HEADER: ClassVar[str] = "  at   said  strict P R F1          user P F1"
 
     @property
     def strict(self) -> float:

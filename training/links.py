@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gold import Gold, read_gold
-from bench.linking import Said, Score, score
+from bench.linking import HEADER, Said, score
 from comparison.linking.evidence import Pair, gather
 from comparison.linking.material import prepare
 from comparison.linking.scoring import best_of_line, final_scores, first_scores, standings
@@ -24,7 +24,7 @@ from training.logistic import fit
 
 RELATED = 0.35
 """As how much of a link a related pair counts."""
-THRESHOLDS = (-1.5, -1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.5, 1.0)
+THRESHOLDS = (-1.5, -1.0, -0.7, -0.5, 0.0, 0.5, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,14 @@ class Couple:
 
 
 def read_couples(folders: Iterable[Path]) -> list[Couple]:
+    """Return all pairs of articles on one event of several folders with their features."""
+    return couples_of(map(read_gold, folders))
+
+
+def couples_of(golds: Iterable[Gold]) -> list[Couple]:
     """Return all pairs of articles on one event with their features."""
     couples = []
-    for folder in folders:
-        gold = read_gold(folder)
+    for gold in golds:
         materials = {file: prepare(side) for file, side in gold.sides.items()}
         for event, a, b in gold.couples():
             evidence = dict(gather(materials[a], materials[b], lambda: None).evidence)
@@ -80,8 +84,16 @@ def _fit_first(couples: Sequence[Couple]) -> tuple[Evidence, float]:
     return Evidence(*weights), bias
 
 
-def said_by(model: Model, couples: Iterable[Couple]) -> Said:
-    """Return the links that a model finds, with their scores."""
+def left_out(couples: Sequence[Couple]) -> Said:
+    """Return the links of each event that a model finds which was fitted on the others."""
+    said: Said = {}
+    for event in sorted({couple.event for couple in couples}):
+        model = train([couple for couple in couples if couple.event != event])
+        said |= _said_by(model, [couple for couple in couples if couple.event == event])
+    return said
+
+
+def _said_by(model: Model, couples: Iterable[Couple]) -> Said:
     said: Said = {}
     for couple in couples:
         first = first_scores(couple.evidence, model)
@@ -92,20 +104,14 @@ def said_by(model: Model, couples: Iterable[Couple]) -> Said:
 
 
 def main() -> None:
-    """Print the figures and the constants."""
-    couples = read_couples(map(Path, sys.argv[1:]))
-    events = sorted({couple.event for couple in couples})
-    said: Said = {}
-    for event in events:
-        model = train([couple for couple in couples if couple.event != event])
-        said |= said_by(model, [couple for couple in couples if couple.event == event])
-    golds = list({id(couple.gold): couple.gold for couple in couples}.values())
-    print(f"leave one event out, {len(events)} events")
-    print(Score.HEADER)
+    """Print the figures and the model."""
+    golds = [read_gold(Path(folder)) for folder in sys.argv[1:]]
+    couples = couples_of(golds)
+    said = left_out(couples)
     for gold in golds:
+        print(f"{len(gold.events)} events, weights fitted on all others\n{HEADER}")
         for threshold in THRESHOLDS:
             print(f"{threshold:5.1f}  {score(gold.links, said, threshold)}")
-        print()
     print(train(couples))
 
 
