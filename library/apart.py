@@ -34,15 +34,17 @@ def refresh_apart(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     *,
+    notes: Path | None = None,
     rebuild: bool = False,
 ) -> Report:
     """Refresh or rebuild the index of `folder` in a process of its own; blocks until it is done.
 
-    Raises `LibraryError` with what the process reported, or when it ended without a word.
+    `notes` is the folder of the notes, when it is not the usual one. Raises `LibraryError` with
+    what the process reported, or when it ended without a word.
     """
     return work_apart(
         "library.apart",
-        (str(folder), places, None, rebuild),
+        (str(folder), places, notes, rebuild),
         Report,
         (progress, cancelled),
         "Indexing stopped unexpectedly; it will go on next time.",

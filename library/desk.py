@@ -22,6 +22,7 @@ from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
     from library.comparisons import Comparisons
+    from library.correcting import Fixes
     from library.marks import Marks
     from library.names import Names
     from library.notebook import Notebook
@@ -140,12 +141,15 @@ class Library:
         if apart:
             from library.apart import refresh_apart  # noqa: PLC0415
 
-            return refresh_apart(self.folder, self.places, progress, cancelled)
+            notes = self._notes_folder()
+            return refresh_apart(self.folder, self.places, progress, cancelled, notes=notes)
         from library.refreshing import refresh_index  # noqa: PLC0415
 
         try:
             return self._index.ask(
-                lambda _: refresh_index(self.folder, self._home, progress, cancelled)
+                lambda _: refresh_index(
+                    self.folder, self._home, progress, cancelled, fixes=self._fixes()
+                )
             )
         except FAILURES as error:
             raise unwritten(error) from error
@@ -162,7 +166,7 @@ class Library:
 
         find_corpus(self.folder)
         try:
-            return rebuild_index(self.folder, self._home, progress, cancelled)
+            return rebuild_index(self.folder, self._home, progress, cancelled, fixes=self._fixes())
         except FAILURES as error:
             raise unwritten(error) from error
 
@@ -194,7 +198,7 @@ class Library:
         """From now on, fill an index that had to be begun anew before anything is answered."""
         from library.refreshing import refresh_index  # noqa: PLC0415
 
-        self._index.unfilled = partial(refresh_index, self.folder, self._home)
+        self._index.unfilled = partial(refresh_index, self.folder, self._home, fixes=self._fixes())
 
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:
@@ -269,6 +273,18 @@ class Library:
         """Return an article of the index, or None when it is gone."""
         found = self._index.ask(lambda engine: engine.article(id))
         return Opened(*found) if found else None
+
+    def _notes_folder(self) -> Path:
+        from library.notebook_place import place_notebook  # noqa: PLC0415
+
+        shared = self.settings.notebook
+        return place_notebook(self.folder, self.places, chosen=self._notes, shared=shared).root
+
+    def _fixes(self) -> "Fixes":
+        """Return what people corrected of articles."""
+        from library.corrections_file import CorrectionsFile  # noqa: PLC0415
+
+        return CorrectionsFile(self._notes_folder()).current().fixes()
 
     def close(self) -> None:
         """Let go of all files."""

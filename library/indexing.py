@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.folder import scan_folder
 from library.changes import Changes, find_changes
+from library.correcting import NO_FIXES, Fixes, corrected, marked
 from library.ledger import Remark, load_ledger, save_ledger
 from library.model import Skipped
 from library.reading import read_files
@@ -42,6 +43,8 @@ class Look:
     """Remarks as they were written down."""
     unlisted: tuple[Skipped, ...]
     """Folders that could not be listed."""
+    fixes: Fixes
+    """What people fixed of articles."""
 
     @property
     def up_to_date(self) -> bool:
@@ -66,7 +69,7 @@ class _Pass:
 
     engine: "Engine"
     index: Path
-    changes: Changes
+    look: Look
     tally: Tally
     progress: Progress | None
     done: int = 0
@@ -77,28 +80,30 @@ class _Pass:
     """Ids that leave the index because their file cannot be read any more."""
 
 
-def look_through(root: Path, engine: "Engine", index: Path) -> Look:
-    """Compare the folder `root` with an engine and the ledger in `index`.
+def look_through(root: Path, engine: "Engine", index: Path, fixes: Fixes = NO_FIXES) -> Look:
+    """Compare the folder `root`, with what people fixed, with an engine and the ledger in `index`.
 
     Raises `OSError` when `root` cannot be listed.
     """
     unlisted: list[Skipped] = []
     found = scan_folder(root, lambda path, reason: unlisted.append(Skipped(path, reason)))
     ledger = load_ledger(index)
-    return Look(find_changes(found, engine.stamps(), ledger), ledger, tuple(unlisted))
+    changes = find_changes(marked(found, fixes), engine.stamps(), ledger)
+    return Look(changes, ledger, tuple(unlisted), fixes)
 
 
 def index_changes(
     root: Path,
     engine: "Engine",
     index: Path,
-    changes: Changes,
+    look: Look,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Tally:
-    """Carry out `changes`; when cancelled, what was committed so far stays."""
+    """Carry out the changes that were found; when cancelled, what was committed so far stays."""
+    changes = look.changes
     tally = Tally(dict(changes.remarks))
-    this = _Pass(engine, index, changes, tally, progress)
+    this = _Pass(engine, index, look, tally, progress)
     if changes.gone:
         engine.update((), changes.gone)
         tally.removed += len(changes.gone)
@@ -116,7 +121,7 @@ def index_changes(
 
 def _entries(this: _Pass, answers: Iterable["Answer"]) -> Iterator[Entry]:
     """Yield what can be indexed, and note what was refused."""
-    remarks, changes = this.tally.remarks, this.changes
+    remarks, changes = this.tally.remarks, this.look.changes
     for path, answer in answers:
         stamp, article_id = changes.to_read[path], changes.ids[path]
         if isinstance(answer, str):
@@ -127,7 +132,7 @@ def _entries(this: _Pass, answers: Iterable["Answer"]) -> Iterator[Entry]:
             if answer.notices:
                 remarks[path] = Remark(stamp, notices=answer.notices)
             this.coming.append(article_id in changes.replaced)
-            yield Entry(answer.article, answer.outline, stamp)
+            yield Entry(corrected(answer.article, this.look.fixes), answer.outline, stamp)
         this.done += 1
         _tell(this)
 
@@ -149,4 +154,4 @@ def _tell(this: _Pass, *, force: bool = False) -> None:
     now = time.monotonic()
     if this.progress and (force or now - this.told >= PAUSE):
         this.told = now
-        this.progress(this.done, len(this.changes.to_read))
+        this.progress(this.done, len(this.look.changes.to_read))

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from corpus.text import clean_line
+from library.correcting import NO_FIXES, Fixes
 from library.index_place import (
     current_index,
     new_index,
@@ -28,17 +29,20 @@ def refresh_index(
     folder: Path,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    fixes: Fixes = NO_FIXES,
 ) -> Report:
     """Make the index in `folder` say what the articles in `root` say.
 
-    What was done before a cancellation stays. While another process writes, nothing is changed.
+    `fixes` is what people corrected of articles. What was done before a cancellation stays. While
+    another process writes, nothing is changed.
     Raises `OSError` when `root` cannot be listed, `IndexDamaged` when the index is unusable.
     """
     started = time.monotonic()
     index = _in_use(folder)
     with closing(open_engine(index)) as engine:
         generation, count = engine.generation(), engine.count()
-        look = look_through(root, engine, index)
+        look = look_through(root, engine, index, fixes)
     if look.up_to_date:
         return _report(started, count, look)
     try:
@@ -47,8 +51,8 @@ def refresh_index(
             before, index = index, _in_use(folder)
             with closing(open_engine(index, writable=True)) as engine:
                 if (index, engine.generation()) != (before, generation):
-                    look = look_through(root, engine, index)  # another process was quicker
-                tally = index_changes(root, engine, index, look.changes, progress, cancelled)
+                    look = look_through(root, engine, index, fixes)  # another process was quicker
+                tally = index_changes(root, engine, index, look, progress, cancelled)
                 return _report(started, engine.count(), look, tally)
     except IndexBusy as busy:
         return _report(started, count, look, busy=busy)
@@ -59,6 +63,8 @@ def rebuild_index(
     folder: Path,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    fixes: Fixes = NO_FIXES,
 ) -> Report:
     """Build the index of `root` anew beside the one in `folder`, then put it in its place.
 
@@ -70,8 +76,8 @@ def rebuild_index(
         index = new_index(folder)
         try:
             with closing(open_engine(index, writable=True)) as engine:
-                look = look_through(root, engine, index)
-                tally = index_changes(root, engine, index, look.changes, progress, cancelled)
+                look = look_through(root, engine, index, fixes)
+                tally = index_changes(root, engine, index, look, progress, cancelled)
                 count = engine.count()
             if cancelled and cancelled():
                 raise SearchCancelled

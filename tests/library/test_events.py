@@ -359,3 +359,33 @@ print(sorted(heavy), stemmer.cache_info().currsize)
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[] 0\n"
+
+
+def test_outlet_date_and_title_can_be_corrected(library: Library) -> None:
+    library.refresh()
+    before = library.article("kurier-wetter")
+    library.comparisons.correct("kurier-wetter", outlet="Wetterdienst", date="2025-06-01")
+    library.comparisons.correct("kurier-wetter", title="Hitze am Wochenende")
+    assert library.refresh().updated == 1
+    library.renew()
+    (row,) = library.rows(library.listing("outlet:wetterdienst").keys)
+    assert (row.id, row.date, row.title) == ("kurier-wetter", "2025-06-01", "Hitze am Wochenende")
+    after = library.article("kurier-wetter")
+    assert before is not None
+    assert after is not None
+    assert after.article.text == before.article.text
+    assert after.article.digest == before.article.digest
+    assert not library.refresh().changed
+    assert library.comparisons.file.read_text().endswith(
+        "\n# What a file does not say of itself, or says wrongly.\narticles:\n"
+        "- article: kurier-wetter\n"
+        "  outlet: Wetterdienst\n  date: '2025-06-01'\n  title: Hitze am Wochenende\n"
+    )
+    assert library.comparisons.undo_event()
+    assert library.comparisons.undo_event()
+    assert library.refresh(apart=True).updated == 1
+    library.renew()
+    (row,) = library.rows(library.keys_of(["kurier-wetter"]))
+    assert (row.outlet, row.title) == ("Kurier", "Es wird warm")
+    with pytest.raises(LibraryError, match="no date"):
+        library.comparisons.correct("kurier-wetter", date="Mittwoch")
