@@ -42,7 +42,7 @@ _RATES = {
     "piece": "stück tonne liter kilo kilogramm piece tonne ton litre",
 }
 _PER = {word: name for name, row in _RATES.items() for word in row.split()}
-_PREFIXES = frozenset({"pro", "per", "je", "im", "a", "an", "each", "every", "jeden", "jede"})
+_PREFIXES = frozenset({"pro", "per", "je", "im", "am", "a", "an", "each", "every", "jeden", "jede"})
 _ALONE = words(
     "jährlich jährlichen annually yearly monatlich monthly wöchentlich weekly täglich daily "
     "stündlich hourly"
@@ -77,7 +77,9 @@ def words_beside(statement: Statement, quantity: Quantity) -> tuple[list[str], l
 
 def _rates(before: list[str], after: list[str]) -> Iterator[str]:
     for at, word in enumerate(after[:_BEHIND]):
-        if word in _ALONE or (at and word in _PER and after[at - 1] in _PREFIXES):
+        prefixed = at and word in _PER and after[at - 1] in _PREFIXES
+        dated = after[at + 1 : at + 2] and after[at + 1].isdigit()
+        if word in _ALONE or (prefixed and not dated):
             yield "per " + _PER[word]
     for word in before:
         if word in _ALONE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from comparison.discrepancies.outcomes import OUTCOMES
 from comparison.discrepancies.quoting import same_words
 from comparison.discrepancies.report import (
     Report,
@@ -45,6 +46,7 @@ _EMPTY: Final = words(
 class Denial(NamedTuple):
     """A word that is denied."""
 
+    word: str
     stem: str
     noun: bool
     span: Span
@@ -101,6 +103,8 @@ def _contrast(
         best = max(like, key=lambda word: related(denial.stem, word.stem), default=None)
         if best and related(denial.stem, best.stem) >= _ALIKE:
             return denial.span, Span(best.start, best.end)
+        if denial.word in OUTCOMES:
+            return None
     return None
 
 
@@ -152,7 +156,8 @@ def _denied(sides: Sequence[Side], place: Place, at: int) -> Iterator[Denial]:
             if token in free:
                 first, last = sorted((tokens[at], token))
                 span = Span(first.start, last.end)
-                yield Denial(token.stem, _noun(sides, place, token), span)
+                word = _word(statement, token)
+                yield Denial(word, token.stem, _noun(sides, place, token), span)
 
 
 def _noun_phrase(sides: Sequence[Side], place: Place, behind: Sequence[Token]) -> list[Token]:
@@ -162,6 +167,11 @@ def _noun_phrase(sides: Sequence[Side], place: Place, behind: Sequence[Token]) -
     content = [token.content for token in behind]
     first = content.index(True) if True in content else len(content)
     return list(behind[: content.index(False, first) if False in content[first:] else None])
+
+
+def _word(statement: Statement, token: Token) -> str:
+    begin = statement.span.start
+    return statement.text[token.start - begin : token.end - begin].lower()
 
 
 def _meaningful(token: Token, word: str) -> bool:

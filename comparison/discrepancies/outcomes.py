@@ -108,7 +108,8 @@ _AXES: Final = tuple(
     )
 )
 
-_ALL: Final = frozenset().union(*(axis.one | axis.other for axis in _AXES))
+OUTCOMES: Final = frozenset().union(*(axis.one | axis.other for axis in _AXES))
+"""All words that tell an outcome."""
 
 
 class _Point(NamedTuple):
@@ -186,7 +187,7 @@ def _topics(sides: Sequence[Side], place: Place) -> list[Token]:
         token
         for token, word in zip(statement.tokens, spoken(statement), strict=True)
         if token.content
-        and word not in _ALL
+        and word not in OUTCOMES
         and not token.stem[0].isdigit()
         and not any(m.start < token.end and token.start < m.end for m in names)
     ]
