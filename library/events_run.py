@@ -57,6 +57,10 @@ def find_events(
     return len(waiting)
 
 
+def _are_copies(one: Known, other: Known) -> bool:
+    return are_copies(one.signature.shingles, other.signature.shingles)
+
+
 class _Search:
     """One search for events, with the lock held."""
 
@@ -145,8 +149,7 @@ class _Search:
         copies = connected(
             (one, other)
             for one, other, alike in near
-            if alike >= CUT
-            and are_copies(known[one].signature.shingles, known[other].signature.shingles)
+            if alike >= CUT and _are_copies(known[one], known[other])
         )
         order = {key: number for number, key in enumerate(known)}
         keys = list(known)

@@ -46,21 +46,22 @@ def find(
         found = engine.complete(query, cancelled, order=own, states=states)
     else:
         found = engine.search(query, own, states=states, cancelled=cancelled)
-    keys = found.keys
-    if order is Order.EVENT:
-        from library.event_order import by_event  # noqa: PLC0415 - only in this order
-
-        keys = by_event(keys, engine, library.comparisons)
     return Listing(
         text=text,
         order=order,
         query=query,
-        keys=keys,
+        keys=found.keys if order is own else _by_event(found.keys, engine, library),
         scores=found.scores,
         notices=(*parsed.notices, *waiting, *found.notices),
         suggestion=found.suggestion,
         typing=typing,
     )
+
+
+def _by_event(keys: Sequence[int], engine: "Engine", library: "Library") -> Sequence[int]:
+    from library.event_order import by_event  # noqa: PLC0415 - only in this order
+
+    return by_event(keys, engine, library.comparisons)
 
 
 def matching(
