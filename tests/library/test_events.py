@@ -22,7 +22,7 @@ from library.places import Places
 from library.settings import Settings
 from library.write_lock import write_lock
 from search.model import Order
-from tests.library.coverage import FOLLOW_UP, write_article, write_coverage
+from tests.library.coverage import ARTICLES, FOLLOW_UP, write_article, write_coverage
 from tests.processes import children_at_work
 
 FERRY = ("blick-faehre", "bote-faehre", "kurier-faehre")
@@ -155,6 +155,34 @@ def test_a_new_article_joins_and_no_event_changes_its_id(library: Library) -> No
     assert set(ferry.articles) == {*FERRY, "kurier-nachtrag"}
     assert {event.id for event in library.comparisons.events()} == before
     assert library.comparisons.find(apart=False) == ComparisonsReport()
+
+
+def test_among_many_others_only_what_is_new_is_grouped(library: Library) -> None:
+    comparisons = library.comparisons
+    for number in range(24):
+        sentences = tuple(f"Thema{number} mit Wort{number}x{at} am Rand." for at in range(6))
+        path = library.folder / f"rest/{number:02}.md"
+        write_article(path, "Bote", "2025-05-07", f"Thema {number}", sentences)
+    library.refresh()
+    library.renew()
+    comparisons.find(apart=False)
+    before = groups(comparisons)
+    assert before == {FERRY, MUSEUM}
+    add(library)
+    outlet, day, title, sentences = ARTICLES["kurier/museum.md"]
+    write_article(library.folder / "dkd/museum.md", outlet, day, title, sentences[:3])
+    library.refresh()
+    library.renew()
+    report = comparisons.find(apart=False)
+    assert (report.analysed, report.grouped) == (2, 2)
+    assert groups(comparisons) == {
+        tuple(sorted((*FERRY, "kurier-nachtrag"))),
+        ("bote-museum", "dkd-museum", "kurier-museum"),
+    }
+    museum = comparisons.event_of("dkd-museum")
+    assert museum is not None
+    assert museum.id == "ev-bote-museum"
+    assert museum.copies == (("dkd-museum", "kurier-museum"),)
 
 
 def test_an_article_that_is_gone_leaves_its_event_with_its_id(library: Library) -> None:

@@ -1,0 +1,117 @@
+"""What people decide about articles and links comes back from YAML as it was written."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.note import Anchor
+from comparison.corrections import (
+    FIELDS,
+    Correction,
+    Corrections,
+    Fix,
+    Merge,
+    Move,
+    Split,
+    apply_corrections,
+    touched,
+)
+from corpus.strict_yaml import BadYaml
+from library.articles_yaml import parse_corrections, render_corrections
+from library.link_decisions import Cited, LinkDecision, LinkDecisions
+from library.links_yaml import parse_links, render_links
+
+IDS = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,12}", fullmatch=True)
+EVENTS = IDS.map(lambda id: f"ev-{id}")
+LINES = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=30
+).filter(str.strip)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80).filter(str.strip)
+
+FIXES = st.builds(Fix, IDS, st.sampled_from([field for field in FIELDS if field != "date"]), LINES)
+DATES = st.builds(Fix, IDS, st.just("date"), st.dates().map(str))
+MOVES = st.builds(Move, IDS, st.none() | EVENTS)
+SPLITS = st.builds(
+    Split, EVENTS, st.lists(IDS, min_size=1, max_size=3, unique=True).map(tuple), st.just("ev-new!")
+)
+MERGES = st.tuples(EVENTS, EVENTS).filter(lambda two: two[0] != two[1]).map(lambda two: Merge(*two))
+CORRECTIONS = st.lists(st.one_of(FIXES, DATES, MOVES, SPLITS, MERGES), max_size=8)
+
+ANCHORS = st.builds(
+    lambda exact, prefix, suffix, start: Anchor(
+        exact, prefix, suffix, start, start + len(exact), "0" * 64
+    ),
+    TEXTS,
+    st.just("") | TEXTS,
+    st.just("") | TEXTS,
+    st.integers(0, 400_000),
+)
+LINKS = st.lists(
+    st.builds(
+        LinkDecision,
+        st.builds(Cited, IDS.map(lambda id: f"a{id}"), ANCHORS),
+        st.builds(Cited, IDS.map(lambda id: f"b{id}"), ANCHORS),
+        st.booleans(),
+    ),
+    max_size=4,
+)
+
+
+def all_of(items: list[Correction]) -> Corrections:
+    corrections = Corrections()
+    for item in items:
+        corrections = corrections.adding(item)
+    return corrections
+
+
+@given(CORRECTIONS)
+def test_corrections_come_back_as_they_were_written(items: list[Correction]) -> None:
+    corrections = all_of(items)
+    found = parse_corrections(render_corrections(corrections).encode())
+    assert set(found.items) == set(corrections.items)
+    assert found.regrouping() == corrections.regrouping()
+
+
+@given(LINKS)
+def test_links_come_back_as_they_were_written(items: list[LinkDecision]) -> None:
+    decisions = LinkDecisions()
+    for item in items:
+        decisions = decisions.adding(item)
+    found = parse_links(render_links(decisions).encode())
+    assert set(found.items) == set(decisions.items)
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_anything_else_is_refused_with_a_reason(data: bytes) -> None:
+    for parse in (parse_corrections, parse_links):
+        try:
+            assert parse(data).items == ()
+        except BadYaml as error:
+            assert error.reason
+
+
+@given(CORRECTIONS, st.dictionaries(IDS, EVENTS, max_size=6))
+def test_applying_needs_only_what_is_touched(
+    items: list[Correction], events: dict[str, str | None]
+) -> None:
+    corrections = all_of(items)
+    everything, notices = apply_corrections(corrections, events)
+    about = touched(corrections)
+    beside = {events[id] for id in about.articles if id in events} | about.events
+    world = {id: its for id, its in events.items() if id in about.articles or its in beside}
+    small, told = apply_corrections(corrections, world)
+    assert everything == events | small
+    assert told == notices
+
+
+def test_the_last_word_about_an_article_counts() -> None:
+    corrections = all_of([Move("a", "ev-b"), Merge("ev-b", "ev-c"), Move("a", None)])
+    events, notices = apply_corrections(corrections, {"a": "ev-a", "b": "ev-b", "c": "ev-c"})
+    assert events == {"a": None, "b": "ev-c", "c": "ev-c"}
+    assert notices == ()
+
+
+def test_an_event_is_found_by_the_article_it_was_called_after() -> None:
+    merge = all_of([Merge("ev-b", "ev-c")])
+    events, notices = apply_corrections(merge, {"b": "ev-a", "a": "ev-a", "c": "ev-c"})
+    assert events == {"b": "ev-c", "a": "ev-c", "c": "ev-c"}
+    assert notices == ()
