@@ -68,6 +68,8 @@ def _rivals(sides: Sequence[Side], pair: tuple[Place, Place], score: float) -> I
     for one in left.quantities:
         for other in right.quantities:
             how = relation(one, other)
+            if how is Relation.DIFFER and _distance(one, other) > _APART:
+                continue
             fit = counted_fit(left, one, right, other) if one.kind == "count" else 1.0
             if not how or fit < _FIT or (one.head == "age") != (other.head == "age"):
                 continue
@@ -97,8 +99,7 @@ def _distance(one: Quantity, other: Quantity) -> float:
     """Return how far apart two differing figures are; far means that they count other things."""
     if one.kind in _UNSIZED or not (one.value and other.value):
         return 0.0
-    gap = abs(math.log(one.value / other.value))
-    return gap if gap <= _APART else 9.0
+    return abs(math.log(one.value / other.value))
 
 
 def _one_camp(one: Quantity, other: Quantity) -> bool:

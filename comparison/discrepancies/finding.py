@@ -25,19 +25,40 @@ _SEARCHES: tuple[Callable[[Sequence[Side], Scored], Iterator[Report]], ...] = (
 )
 
 
-def find_discrepancies(sides: Sequence[Side], scored: Scored) -> tuple[Discrepancy, ...]:
+def find_discrepancies(
+    sides: Sequence[Side], scored: Scored, step: Callable[[], None] = lambda: None
+) -> tuple[Discrepancy, ...]:
     """Return on what the sides differ.
 
     `scored` holds the log-odds that two statements report the same, for pairs above about -1.5,
     the place of the earlier side first. Reports on one fact are one discrepancy; differing ones
-    come before compatible ones, surer ones before others, then by place.
+    come before compatible ones, surer ones before others, then by place. `step` is called again
+    and again; it may raise to stop.
     """
-    reports = [report for search in _SEARCHES for report in search(sides, scored)]
+    watched = _Watched(scored, step)
+    reports = [report for search in _SEARCHES for report in search(sides, watched)]
     joined = sorted(join_reports(reports), key=_rank)
     return tuple(
         Discrepancy(each.kind, each.verdict, each.values, each.subject, each.reason)
         for each in joined
     )
+
+
+class _Watched(Mapping[tuple[Place, Place], float]):
+    """The scored pairs; calls `step` for each pair that is looked at."""
+
+    def __init__(self, scored: Scored, step: Callable[[], None]) -> None:
+        self._scored, self._step = scored, step
+
+    def __getitem__(self, pair: tuple[Place, Place]) -> float:
+        self._step()
+        return self._scored[pair]
+
+    def __iter__(self) -> Iterator[tuple[Place, Place]]:
+        return iter(self._scored)
+
+    def __len__(self) -> int:
+        return len(self._scored)
 
 
 def _rank(report: Report) -> tuple[bool, float, Place]:

@@ -2,15 +2,20 @@
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.differences import reported
+from bench.gold import read_gold
 from comparison.comparing import compare
 from comparison.discrepancies import find_discrepancies
 from comparison.model import Discrepancy, Kind, Side, Verdict
 from tests.comparison.analysed import Names, all_linked, analysed
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
 
 def differences(
@@ -329,3 +334,27 @@ def test_long_articles_take_time_in_proportion() -> None:
         return time.process_time() - start
 
     assert seconds(400) < 12 * seconds(100) + 0.5
+
+
+def test_the_search_can_be_stopped() -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop() -> None:
+        raise Stopped
+
+    sides = [analysed(["12 Gäste kamen."]), analysed(["15 Gäste kamen."])]
+    with pytest.raises(Stopped):
+        find_discrepancies(sides, all_linked(sides), stop)
+
+
+def test_marked_events_are_read_precisely() -> None:
+    gold = read_gold(FIXTURES / "differences")
+    said = list(reported(gold, []))
+    every = frozenset().union(*(each.pairs for each in gold.differences))
+    covered = frozenset().union(*(pairs for _, pairs in said))
+    right = sum(bool(pairs & every) for _, pairs in said)
+    found = sum(bool(each.pairs & covered) for each in gold.differences)
+    assert right >= 0.9 * len(said)
+    assert found >= 0.65 * len(gold.differences)
+    assert not covered & gold.traps
