@@ -33,7 +33,6 @@ class _Agglomeration:
         self._heap: list[tuple[float, int, int]] = []
         for (left, right), value in sorted(pairs.items()):
             self._note(number_of[left], number_of[right], value)
-        heapq.heapify(self._heap)
 
     def groups(self) -> list[tuple[Place, ...]]:
         """Join what belongs together and return it."""
@@ -50,7 +49,7 @@ class _Agglomeration:
         self._sums[left][right] = self._sums[right][left] = total
         average = total / self._pairs_between(left, right)
         if average >= self._least:
-            self._heap.append((-average, min(left, right), max(left, right)))
+            heapq.heappush(self._heap, (-average, min(left, right), max(left, right)))
 
     def _pairs_between(self, left: int, right: int) -> int:
         ours, theirs = self._members[left], self._members[right]
@@ -67,4 +66,3 @@ class _Agglomeration:
         self._sums[new] = {}
         for other, total in sorted(totals.items()):
             self._note(new, other, total)
-        heapq.heapify(self._heap)

@@ -6,12 +6,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from comparison.facts import ArticleFacts, short_names
-from comparison.model import Comparison, Discrepancy, Link, Place, Statement, Status, Verdict
+from comparison.model import Comparison, Discrepancy, Link, Place, Side, Statement, Status, Verdict
 from comparison.remarks import remarks
 from comparison.report.rows import Row, align
 from comparison.signs import KINDS
 from comparison.viewing import groups, shown_links, statuses
-from comparison.wording import differing_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ONE_LINE = str.maketrans("\n", " ")
@@ -24,8 +23,7 @@ class Mark(NamedTuple):
     end: int
     """In code points of the statement's text."""
     difference: int
-    """Number of the difference that they take part in, from 1; 0 for words that only are others
-    than those of the surest counterpart."""
+    """Number of the difference that they take part in, from 1; 0 for none."""
 
 
 class Counterpart(NamedTuple):
@@ -94,6 +92,9 @@ class Contents:
     differences: tuple[Difference, ...]
     entries: tuple[tuple[Entry, ...], ...]
     rows: tuple[Row, ...]
+    sides: tuple[Side, ...]
+    links: tuple[Link, ...]
+    """Those that are shown, the surest first."""
 
     @property
     def common(self) -> bool:
@@ -115,7 +116,8 @@ def gather(comparison: Comparison, facts: Sequence[ArticleFacts], threshold: flo
     letters = {
         place: letters_of(number) for number, group in enumerate(grouped) for place in group.places
     }
-    entries = _entries(comparison, threshold, letters)
+    links = sorted(shown_links(comparison, threshold), key=lambda link: -link.score)
+    entries = _entries(comparison, threshold, links, letters)
     counts = [len(side) for side in entries]
     return Contents(
         tuple(facts),
@@ -126,7 +128,9 @@ def gather(comparison: Comparison, facts: Sequence[ArticleFacts], threshold: flo
             for number, each in enumerate(comparison.discrepancies, 1)
         ),
         entries,
-        align(counts, grouped, shown_links(comparison, threshold)),
+        align(counts, grouped, links),
+        comparison.sides,
+        tuple(links),
     )
 
 
@@ -141,11 +145,9 @@ def letters_of(number: int) -> str:
 
 
 def _entries(
-    comparison: Comparison, threshold: float, letters: dict[Place, str]
+    comparison: Comparison, threshold: float, links: Sequence[Link], letters: dict[Place, str]
 ) -> tuple[tuple[Entry, ...], ...]:
-    links = sorted(shown_links(comparison, threshold), key=lambda link: -link.score)
     counterparts, marks = _counterparts(links), _marks(comparison)
-    wording = _wording(comparison, links)
 
     def entry(place: Place, status: Status) -> Entry:
         here = marks.get(place, [])
@@ -157,7 +159,7 @@ def _entries(
             status,
             letters.get(place, ""),
             tuple(counterparts.get(place, ())),
-            _apart(here, wording.get(place, ())),
+            _apart(here),
             tuple(numbers),
             next((each for each in Verdict if each in verdicts), None),
         )
@@ -194,28 +196,13 @@ def _counterparts(links: Sequence[Link]) -> dict[Place, list[Counterpart]]:
     return found
 
 
-def _wording(comparison: Comparison, links: Sequence[Link]) -> dict[Place, list[Mark]]:
-    """Return the words of statements that are others than those of their surest counterpart."""
-    found: dict[Place, list[Mark]] = {}
-    for link in links:
-        if link.left in found and link.right in found:
-            continue
-        spans = differing_words(comparison.sides, link.left, link.right)
-        for place, own in zip((link.left, link.right), spans, strict=True):
-            start = _statement(comparison, place).span.start
-            found.setdefault(place, [Mark(a - start, b - start, 0) for a, b in own])
-    return found
-
-
-def _apart(*ranked: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return marks by place; of those that overlap, the earlier kind, then the first."""
+def _apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks by place; of two that overlap, the one that begins first."""
     kept: list[Mark] = []
-    for mark in (mark for marks in ranked for mark in sorted(marks)):
-        if mark.start < mark.end and all(
-            mark.end <= other.start or other.end <= mark.start for other in kept
-        ):
+    for mark in sorted(marks):
+        if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
             kept.append(mark)
-    return tuple(sorted(kept))
+    return tuple(kept)
 
 
 def _difference(

@@ -6,6 +6,7 @@ from comparison.model import Place
 from comparison.report.contents import Contents, Counterpart, Entry, Mark
 from comparison.report.markup import Markup, escaped, tag
 from comparison.report.rows import Row
+from comparison.report.wording import Marks, mark_words
 from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS, VERDICTS, status_words
 
 LEAD = (
@@ -26,7 +27,7 @@ def statement_link(contents: Contents, place: Place, why: Sequence[str] = ()) ->
     return tag("a", tag("bdi", escaped(name)), href=f"#{anchor(place)}", title=title)
 
 
-def marked(entry: Entry, marks: Sequence[Mark]) -> tuple[Markup, ...]:
+def _marked(entry: Entry, marks: Sequence[Mark]) -> tuple[Markup, ...]:
     """Return a statement with marked words, each leading to the difference it takes part in."""
     parts: list[Markup] = []
     at = 0
@@ -47,7 +48,8 @@ def statements_part(contents: Contents) -> Markup:
         tag("th", tag("bdi", escaped(name)), scope="col", role="columnheader")
         for name in contents.names
     )
-    rows = (_row(contents, row) for row in contents.rows)
+    marks = mark_words(contents)
+    rows = (_row(contents, row, marks) for row in contents.rows)
     return tag(
         "section",
         tag("h2", escaped("Side by side"), id="statements-title"),
@@ -65,10 +67,11 @@ def statements_part(contents: Contents) -> Markup:
     )
 
 
-def _row(contents: Contents, row: Row) -> Markup:
+def _row(contents: Contents, row: Row, marks: Marks) -> Markup:
     cells = []
     for side, cell in enumerate(row.cells):
-        inside = [_statement(contents, contents.entries[side][number]) for number in cell]
+        entries = [contents.entries[side][number] for number in cell]
+        inside = [_statement(contents, each, marks.get(each.place, ())) for each in entries]
         if inside:
             name = tag("bdi", escaped(contents.names[side]))
             inside.insert(0, tag("p", name, class_="from meta", aria_hidden="true"))
@@ -76,7 +79,7 @@ def _row(contents: Contents, row: Row) -> Markup:
     return tag("tr", *cells, role="row", class_=None if row.group is None else "meets")
 
 
-def _statement(contents: Contents, entry: Entry) -> Markup:
+def _statement(contents: Contents, entry: Entry, marks: Sequence[Mark]) -> Markup:
     status = status_words(entry.status, len(contents.names))
     said = f"Statement {entry.place.statement + 1}, {status}: "
     language = contents.facts[entry.place.side].language
@@ -84,7 +87,7 @@ def _statement(contents: Contents, entry: Entry) -> Markup:
         "div",
         _gutter(entry),
         tag("span", escaped(said), class_="hidden"),
-        tag("p", *marked(entry, entry.marks), lang=language, dir="auto"),
+        tag("p", *_marked(entry, marks), lang=language, dir="auto"),
         *_links(contents, entry),
         class_="statement",
         id=anchor(entry.place),

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 import pytest
 
+from comparison.model import Comparison
 from comparison.report.contents import Contents, gather
 from comparison.report.links import followable, host_of
 from comparison.report.page import to_html
 from comparison.report.style import DARK, LIGHT
 from comparison.viewing import THRESHOLD
+from tests.comparison.analysed import analysed
 from tests.comparison.hostile import ADDRESSES, EVIL, hostile_report
-from tests.comparison.sides import HARBOUR, HARBOUR_COMPARED, HARBOUR_FACTS
+from tests.comparison.sides import HARBOUR, HARBOUR_COMPARED, HARBOUR_FACTS, make_facts, make_link
 
 VOID = {"meta"}
 Attributes = dict[str, str | None]
@@ -180,3 +182,14 @@ def test_every_colour_of_text_can_be_read(theme: dict[str, str]) -> None:
         for ground in ("paper", "card", "here"):
             assert contrast(theme[ink], theme[ground]) >= 4.5, (ink, ground)
     assert contrast(theme["mark-ink"], theme["mark"]) >= 4.5
+
+
+def test_words_for_which_the_counterpart_has_others_are_underlined() -> None:
+    sides = (
+        analysed(["Der Minister lehnte den neuen Vertrag am Freitag überraschend ab."], id="a"),
+        analysed(["Der Minister lehnte den neuen Vertrag am Freitag erwartungsgemäß ab."], id="b"),
+    )
+    compared = Comparison(sides, (make_link((0, 0), (1, 0), 3.0),), ())
+    other = page_of(gather(compared, make_facts(sides, "A", "B"), THRESHOLD)).text["span"]
+    assert {"überraschend", "erwartungsgemäß"} <= set(other)
+    assert "Vertrag" not in other
