@@ -15,6 +15,10 @@ TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"
 """What a name of each type is called; people come first in the table."""
 
 
+SHORT = 36
+"""Code points of values up to which one line a row will do."""
+
+
 class Cell(NamedTuple):
     """What one article says in a row."""
 
@@ -48,10 +52,16 @@ def make_matrices(material: Material, sight: Sight, points: tuple[Point, ...]) -
     terms = term_use(material.comparison.sides)
     return [
         Matrix("statements", tuple(_statement_rows(material, sight)), 3),
-        Matrix("differences", tuple(_point_rows(material, points, discrepancies)), 2),
+        _value_matrix("differences", _point_rows(material, points, discrepancies)),
         Matrix("names", tuple(_name_rows(material)), 1),
-        Matrix("words", tuple(_point_rows(material, describe_points(material, terms), terms)), 2),
+        _value_matrix("words", _point_rows(material, describe_points(material, terms), terms)),
     ]
+
+
+def _value_matrix(title: str, rows: Sequence[MatrixRow]) -> Matrix:
+    """Return a table of values: a line a row as long as they are short."""
+    longest = max((len(cell.text) for row in rows for cell in row.cells if cell), default=0)
+    return Matrix(title, tuple(rows), 1 if longest <= SHORT else 2)
 
 
 def _statement_rows(material: Material, sight: Sight) -> list[MatrixRow]:

@@ -9,10 +9,9 @@ from tui.screens.compare.layout import Left
 from tui.screens.help import HelpScreen, key_groups
 
 HELP_TITLES = {
+    "CompareScreen": "Comparing",
     "DifferenceList": "In the differences",
     "ComparedText": "In a text",
-    "CompareScreen": "Comparing",
-    "Lesart": "Everywhere",
 }
 """Heading of the keys by class of widget."""
 
