@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparison.facts import facts_of
-from comparison.report.contents import Contents, gather
+from comparison.report.contents import Contents
+from comparison.report.gathering import gather
 from comparison.report.markdown import to_markdown
 from comparison.report.page import to_html
 from comparison.report.side_by_side import to_text

@@ -2,7 +2,8 @@
 
 from comparison.facts import ArticleFacts
 from comparison.model import Comparison, Kind
-from comparison.report.contents import Contents, gather
+from comparison.report.contents import Contents
+from comparison.report.gathering import gather
 from tests.comparison.sides import make_difference, make_link, make_side
 
 EVIL = (

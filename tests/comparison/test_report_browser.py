@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from comparison.report.contents import gather
+from comparison.report.gathering import gather
 from comparison.report.page import to_html
 from comparison.report.style import DARK as DARK_COLOURS
 from comparison.report.style import LIGHT as LIGHT_COLOURS

@@ -3,7 +3,7 @@
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from comparison.report.contents import gather
+from comparison.report.gathering import gather
 from comparison.report.markdown import to_markdown
 from comparison.viewing import THRESHOLD
 from tests.comparison.hostile import EVIL, hostile_report

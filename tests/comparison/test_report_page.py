@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from comparison.model import Comparison
-from comparison.report.contents import Contents, gather
+from comparison.report.contents import Contents
+from comparison.report.gathering import gather
 from comparison.report.links import followable, host_of
 from comparison.report.page import to_html
 from comparison.report.style import DARK, LIGHT

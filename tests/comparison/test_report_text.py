@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from comparison.model import Comparison, Verdict
 from comparison.report.cells import break_lines, shorten, width_of
-from comparison.report.contents import gather
+from comparison.report.gathering import gather
 from comparison.report.pieces import Role, plain
 from comparison.report.side_by_side import side_by_side, to_text
 from comparison.viewing import THRESHOLD
