@@ -18,8 +18,6 @@ from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 
-import psutil
-
 from bench.generate import SEEDS
 from bench.invented_coverage import Report, invented_coverage
 from bench.names_library import milliseconds
@@ -120,6 +118,8 @@ def ask(library: Library, reports: Mapping[str, Report]) -> None:
     print(f"| all events | {milliseconds(own.events, 5)} |")
     events = own.events()
     pairs = iter([event.articles[:2] for event in events])
+    first_time = milliseconds(lambda: own.compare(next(pairs)), 1)
+    print(f"| comparing two articles, the very first time | {first_time} |")
     print(f"| comparing two articles | {milliseconds(lambda: own.compare(next(pairs)))} |")
     keys = library.listing("").keys[:50]
     print(f"| 50 rows of the list with their events | {milliseconds(lambda: library.rows(keys))} |")
@@ -156,10 +156,7 @@ def measure(home: Path, count: int) -> None:
     with closing(open_library(home / "press", home)) as library:
         find_all(library, count)
         library.comparisons.renew()
-        before = psutil.Process().memory_info().rss
         ask(library, reports)
-        grown = (psutil.Process().memory_info().rss - before) / 2**20
-        print(f"| memory of the reading side for all this | {grown:.0f} MB more |")
         add_one(library, home)
 
 

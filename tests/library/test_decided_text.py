@@ -1,6 +1,6 @@
 """What people decide about articles and links comes back from YAML as it was written."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.note import Anchor
@@ -63,6 +63,7 @@ def all_of(items: list[Correction]) -> Corrections:
     return corrections
 
 
+@settings(max_examples=50)
 @given(CORRECTIONS)
 def test_corrections_come_back_as_they_were_written(items: list[Correction]) -> None:
     corrections = all_of(items)
@@ -71,6 +72,7 @@ def test_corrections_come_back_as_they_were_written(items: list[Correction]) -> 
     assert found.regrouping() == corrections.regrouping()
 
 
+@settings(max_examples=50)
 @given(LINKS)
 def test_links_come_back_as_they_were_written(items: list[LinkDecision]) -> None:
     decisions = LinkDecisions()
@@ -89,6 +91,7 @@ def test_anything_else_is_refused_with_a_reason(data: bytes) -> None:
             assert error.reason
 
 
+@settings(max_examples=50)
 @given(CORRECTIONS, st.dictionaries(IDS, EVENTS, max_size=6))
 def test_applying_needs_only_what_is_touched(
     items: list[Correction], events: dict[str, str | None]
