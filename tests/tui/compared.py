@@ -24,8 +24,8 @@ from library.comparisons_model import Compared, Passage
 from tests.tui.driving import running, settle
 from tui.app import Lesart
 from tui.comparing.material import Material
-from tui.comparing.sight import Sight
 from tui.screens.compare import screen as real
+from tui.screens.compare.loading import Gathered, look_at
 
 BOTE = (
     "Alte Brücke in Quellstadt gesperrt",
@@ -163,12 +163,12 @@ class CompareScreen(real.CompareScreen):
 
     def gather(
         self, _progress: Callable[[int, int], None], _cancelled: Callable[[], bool]
-    ) -> tuple[Material, Sight]:
+    ) -> Gathered:
         """Hand out what was made."""
         comparison = self.bridge.comparison
         compared = Compared(self.bridge.articles, OUTLETS[: len(self.bridge.articles)], comparison)
         material = Material(compared, self.bridge.outlines, compared.outlets)
-        return material, Sight(comparison, self.threshold)
+        return look_at(material, self.threshold)
 
 
 def made_screen(app: Lesart, sides: int = 2) -> CompareScreen:

@@ -1,7 +1,9 @@
 """What is compared, as the screens need it: texts, how they are built, and who published them."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from comparison.model import Comparison, Place, Statement
 from corpus.article import Article, Outline, Span
@@ -9,7 +11,7 @@ from corpus.text import clean_line
 from library.comparisons_model import Compared, Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """Articles and what was found when they were compared; one entry a side throughout."""
 
@@ -30,9 +32,26 @@ class Material:
         """What was found."""
         return self.compared.comparison
 
+    @cached_property
+    def _spans(self) -> list[tuple[Span, ...]]:
+        sides = self.comparison.sides
+        return [tuple(each.span for each in side.analysis.statements) for side in sides]
+
     def spans(self, side: int) -> tuple[Span, ...]:
         """Return where the statements of a side are."""
-        return tuple(each.span for each in self.comparison.sides[side].analysis.statements)
+        return self._spans[side]
+
+    @cached_property
+    def _values(self) -> list[list[Span]]:
+        found: list[list[Span]] = [[] for _ in self.articles]
+        for point in self.comparison.discrepancies:
+            for value in point.values:
+                found[value.place.side].append(value.span)
+        return [join_spans(spans) for spans in found]
+
+    def values(self, side: int) -> Sequence[Span]:
+        """Return what differs on a side, ascending and disjoint."""
+        return self._values[side]
 
     def place_of(self, side: int, offset: int) -> Place:
         """Return the statement at a code point, else the last one before it, else the first."""
@@ -50,3 +69,14 @@ class Material:
     def statement(self, place: Place) -> Statement:
         """Return a statement, taken apart."""
         return self.comparison.sides[place.side].analysis.statements[place.statement]
+
+
+def join_spans(spans: Iterable[Span]) -> list[Span]:
+    """Return spans ascending, those that touch or overlap as one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

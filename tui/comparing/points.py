@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comparison.model import Discrepancy
+from comparison.model import Discrepancy, Value
 from comparison.signs import KINDS, VERDICT_SIGNS
 from corpus.article import Span
 from corpus.text import clean_line
@@ -49,7 +49,7 @@ def _describe(material: Material, found: Discrepancy) -> Point:
         if text not in said:
             said.append(text)
     values = tuple((", ".join(said), material.labels[side]) for side, said in by_side.items())
-    quotes = tuple(_quote(material, value.place.side, value.span) for value in found.values)
+    quotes = tuple(_quote(material, value) for value in found.values)
     subject = clean_line(found.subject, 60) or KINDS[found.kind]
     subject = subject[:1].upper() + subject[1:]
     return Point(
@@ -57,13 +57,13 @@ def _describe(material: Material, found: Discrepancy) -> Point:
     )
 
 
-def _quote(material: Material, side: int, span: Span) -> Quote:
-    """Return the statement around a passage, line ends as spaces so that no offset moves."""
-    spans = material.spans(side)
-    around = next((each for each in spans if each.start <= span.start < each.end), span)
-    text = material.articles[side].text[around.start : around.end].replace("\n", " ")
-    start = span.start - around.start
-    return Quote(material.labels[side], text, Span(start, start + span.end - span.start))
+def _quote(material: Material, value: Value) -> Quote:
+    """Return the statement around a value, line ends as spaces so that no offset moves."""
+    side, statement = value.place
+    around = material.spans(side)[statement]
+    text = material.articles[side].text[slice(*around)].replace("\n", " ")
+    here = Span(value.span.start - around.start, value.span.end - around.start)
+    return Quote(material.labels[side], text, here)
 
 
 def count_points(points: Sequence[Point]) -> tuple[int, int]:

@@ -50,8 +50,12 @@ class Sight:
                 if number not in at:
                     at.append(number)
 
-    def mark(self, place: Place) -> Mark:
-        """Return what stands beside a statement."""
+        self._marks = [
+            [self._make_mark(Place(side, at)) for at in range(len(found))]
+            for side, found in enumerate(self.statuses)
+        ]
+
+    def _make_mark(self, place: Place) -> Mark:
         verdicts = {
             self.comparison.discrepancies[number].verdict for number in self.points_at(place)
         }
@@ -62,9 +66,13 @@ class Sight:
             sign = COMPATIBLE
         return Mark(sign, self._letters.get(place, ""))
 
-    def marks(self, side: int) -> list[Mark]:
+    def mark(self, place: Place) -> Mark:
+        """Return what stands beside a statement."""
+        return self._marks[place.side][place.statement]
+
+    def marks(self, side: int) -> Sequence[Mark]:
         """Return what stands beside each statement of a side."""
-        return [self.mark(Place(side, at)) for at in range(len(self.statuses[side]))]
+        return self._marks[side]
 
     def points_at(self, place: Place) -> Sequence[int]:
         """Return the numbers of the differences in which a statement has a part."""

@@ -1,6 +1,6 @@
 """What the others say about a statement: for the drawer, and for what stands out in the texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from comparison.model import Place
@@ -8,6 +8,8 @@ from comparison.wording import differing_words
 from corpus.article import Span
 from tui.comparing.material import Material
 from tui.comparing.sight import ONLY, SHARED, WEAK, Sight
+from tui.painting import spans_within
+from tui.wrapping import Line
 
 
 class Told(NamedTuple):
@@ -48,31 +50,8 @@ def _tell(material: Material, sight: Sight, place: Place, other: Place) -> Told:
     label = f"{letters} {material.labels[other.side]}".strip()
     values = [
         Span(each.start - span.start, each.end - span.start)
-        for each in values_of(material, other.side)
-        if span.start <= each.start and each.end <= span.end
+        for each in spans_within(material.values(other.side), Line(*span))
     ]
     _, words = differing_words(material.comparison.sides, place, other)
     moved = tuple(Span(each.start - span.start, each.end - span.start) for each in words)
     return Told(sign, label, text, True, tuple(values), moved)
-
-
-def values_of(material: Material, side: int) -> list[Span]:
-    """Return what differs on a side, ascending and disjoint."""
-    spans = [
-        value.span
-        for point in material.comparison.discrepancies
-        for value in point.values
-        if value.place.side == side
-    ]
-    return join_spans(spans)
-
-
-def join_spans(spans: Iterable[Span]) -> list[Span]:
-    """Return spans ascending, those that touch or overlap as one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined

@@ -140,9 +140,12 @@ class ComparedText(Reader, inherit_bindings=False):
         return self._lead + max(0, spare // 2)
 
     def _break_lines(self, text: str) -> list[Line]:
+        self._owners, self._firsts = [], []
+        if not text:
+            self._firsts = [0] * len(self.statements)
+            return []
         cuts = sorted({0, len(text), *(span.start for span in self.statements)})
         lines: list[Line] = []
-        self._owners, self._firsts = [], []
         for start, end in pairwise(cuts):
             piece = text[start:end]
             # What follows begins a line anyway, so one line end or a space is said twice.

@@ -96,8 +96,9 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         return max(8, min(self.measure, self.size.width - 2 * side))
 
     def _wrap(self) -> None:
-        text = self.article.text if self.article else ""
-        self._wrapped_at = self.text_width
+        # Without a size there is nothing to be seen, and very narrow lines cost most.
+        text = self.article.text if self.article and self.size.width else ""
+        self._wrapped_at = self.text_width if self.size.width else 0
         self._lines = self._break_lines(text)
         self._starts = [line.start for line in self._lines]
         self._strips.clear()

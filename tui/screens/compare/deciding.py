@@ -12,9 +12,8 @@ from comparison.signs import counted
 from comparison.viewing import LOOSEST, STEP, STRICTEST
 from corpus.text import clean_line
 from library.errors import LibraryError
-from tui.comparing.material import Material
-from tui.comparing.points import describe_points
 from tui.comparing.sight import Sight
+from tui.screens.compare.loading import Gathered
 from tui.screens.compare.moving import MovingScreen
 
 SAID_FOR = 8.0
@@ -162,10 +161,9 @@ class DecidingLinks(MovingScreen):
         def gather() -> None:
             gathered.append(self.gather(lambda _done, _total: None, lambda: False))
 
-        gathered: list[tuple[Material, Sight]] = []
+        gathered: list[Gathered] = []
         if await self.ask(gather):
-            self.material, self.sight = gathered[0]
-            self.points = describe_points(self.material)
+            self.material, self.sight, self.points = gathered[0]
             self.differences.show_points(self.points, cursor=self.differences.cursor)
             self.show_sight()
             self.go_to(place)

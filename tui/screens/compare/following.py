@@ -8,8 +8,9 @@ from textual.widgets import Static
 from comparison.model import Place
 from comparison.wording import differing_words
 from corpus.article import Span
+from tui.comparing.material import join_spans
 from tui.comparing.sight import nearest
-from tui.comparing.telling import join_spans, tell_counterparts, values_of
+from tui.comparing.telling import tell_counterparts
 from tui.screens.compare.loading import LoadingScreen
 from tui.widgets.counterparts import Counterparts
 
@@ -116,7 +117,7 @@ class FollowingScreen(LoadingScreen):
         for pane, side in enumerate(self.shown):
             text = self.sides[pane].text
             text.show_marks(self.sight.marks(side))
-            text.values = values_of(self.material, side)
+            text.values = self.material.values(side)
         self.show_head()
         self.show_titles()
 

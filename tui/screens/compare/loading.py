@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.content import Content
@@ -15,7 +15,7 @@ from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError
 from library.model import Opened
 from tui.comparing.material import Material
-from tui.comparing.points import describe_points
+from tui.comparing.points import Point, describe_points
 from tui.comparing.sight import Sight
 from tui.screens.compare.layout import ComparePanes
 from tui.widgets.reader import NOTHING
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from tui.screens.note_editor import Written
 
 Progress = Callable[[int, int], None]
+
+
+class Gathered(NamedTuple):
+    """A comparison as the screen shows it."""
+
+    material: Material
+    sight: Sight
+    points: tuple[Point, ...]
 
 
 class NoCounterpart(LibraryError):
@@ -74,7 +82,7 @@ class LoadingScreen(ComparePanes):
             app.call_from_thread(self.show_message, message)
 
         try:
-            material, sight = await asyncio.to_thread(self.gather, progress, given_up.is_set)
+            gathered = await asyncio.to_thread(self.gather, progress, given_up.is_set)
         except ComparisonCancelled:
             return
         except LibraryError as problem:
@@ -82,9 +90,9 @@ class LoadingScreen(ComparePanes):
             return
         finally:
             given_up.set()
-        self.show_material(material, sight)
+        self.show_material(gathered)
 
-    def gather(self, progress: Progress, cancelled: Callable[[], bool]) -> tuple[Material, Sight]:
+    def gather(self, progress: Progress, cancelled: Callable[[], bool]) -> Gathered:
         """Return what is compared and how it is looked at. Blocks."""
         notices = []
         if self._alone:
@@ -100,7 +108,7 @@ class LoadingScreen(ComparePanes):
             outlines.append(opened.outline if opened and same else NOTHING)
         notices += [*compared.notices, *remarks(compared.comparison, facts)]
         material = Material(compared, tuple(outlines), short_names(facts), tuple(notices))
-        return material, Sight(compared.comparison, self.threshold)
+        return look_at(material, self.threshold)
 
     def _find_counterpart(self) -> list[str]:
         """Add the best counterpart to the articles; return what should be known about it."""
@@ -114,15 +122,14 @@ class LoadingScreen(ComparePanes):
         return ["This is the nearest other article, not surely on the same event: C picks another."]
 
     # -- showing -------------------------------------------------------------------------------
-    def show_material(self, material: Material, sight: Sight) -> None:
+    def show_material(self, gathered: Gathered) -> None:
         """Show a comparison for the first time."""
-        self.material, self.sight = material, sight
-        self.points = describe_points(material)
+        self.material, self.sight, self.points = gathered
         self.remove_class("-waiting")
         self.shown, self.pane = [], 0
         self.differences.show_points(self.points)
         self.differences.display = bool(self.points)
-        self.show_notices(material.notices)
+        self.show_notices(gathered.material.notices)
         self.lay_out()
         self.begin()
         self.refresh_bindings()
@@ -134,6 +141,11 @@ class LoadingScreen(ComparePanes):
     def begin(self) -> None:
         """Go to where a comparison begins."""
         raise NotImplementedError
+
+
+def look_at(material: Material, threshold: float) -> Gathered:
+    """Return how articles are looked at; it may take a moment."""
+    return Gathered(material, Sight(material.comparison, threshold), describe_points(material))
 
 
 def waiting(what: str) -> Content:
