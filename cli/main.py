@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -26,13 +26,16 @@ from cli.outcomes import (
     write_log,
 )
 from cli.output import talk
-from cli.read import NAME, read
+from cli.read import FRAME, NAME, read
 from cli.restricting import FLAG, forget_programs, is_restricted, permit
 from cli.search import search
 from cli.show import show
 from library.errors import LibraryError
 from library.places import Places
 from search.errors import SearchError
+
+if TYPE_CHECKING:
+    from tui.terminal.first_frame import FirstFrame
 from tui.terminal.stand_ins import NAME as STAND_IN
 
 
@@ -68,6 +71,7 @@ def lesart(context: click.Context, restricted: bool) -> None:
     `lesart FOLDER` opens the reader; without FOLDER it takes LESART_CORPUS or, when there are
     articles in it, the current folder. A folder that is named like a command is written ./index.
     """
+    context.meta[FRAME] = context.obj
     context.obj = permit(restricted or is_restricted((), os.environ), os.environ)
 
 
@@ -88,8 +92,11 @@ for command in COMMANDS:
     lesart.add_command(command)
 
 
-def main() -> NoReturn:
-    """Run the command line and exit: 0 ok, 1 nothing found, 2 bad input, 130 interrupted."""
+def main(frame: "FirstFrame | None" = None) -> NoReturn:
+    """Run the command line and exit: 0 ok, 1 nothing found, 2 bad input, 130 interrupted.
+
+    `frame` is what the terminal shows already, where somebody is going to read.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=STAND_IN)
@@ -99,7 +106,7 @@ def main() -> NoReturn:
             # Python would end with a prompt; nothing but this keeps it from that.
             talk("Error: PYTHONINSPECT is set: a restricted session does not start with it.")
             os._exit(BAD_INPUT)
-    code = _run()
+    code = _run(frame)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -107,14 +114,16 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
-def _run() -> int:
+def _run(frame: "FirstFrame | None") -> int:
     """Run the command and return its exit code, whatever happens."""
     try:
-        result: object = lesart.main(prog_name="lesart", standalone_mode=False)
+        result: object = lesart.main(prog_name="lesart", standalone_mode=False, obj=frame)
     except NobodyReads:
         _forget_stdout()
         result = OK
     except BaseException as error:  # the last line of defence
+        if frame:
+            frame.give_back()
         return _ending(error)
     return result if isinstance(result, int) else OK
 

@@ -15,6 +15,8 @@ from library.places import NOTEBOOK
 
 NAME = "(read)"
 """The command that is meant when none is named; nobody types it."""
+FRAME = "cli.frame"
+"""Where in the context of a command the first frame is found."""
 NO_SCREEN = frozenset({"", "dumb", "unknown", "network", "dialup"})
 """Values of TERM that promise nothing at all (terminfo: `dumb`, `unknown`)."""
 
@@ -43,7 +45,7 @@ def read(
         os.environ[NOTEBOOK] = str(notebook)
     from tui.app import run_reader  # noqa: PLC0415 - only the reader needs a screen
 
-    return run_reader(chosen, current_permissions())
+    return run_reader(chosen, current_permissions(), context.meta.get(FRAME))
 
 
 def _check_terminal(kind: str) -> None:

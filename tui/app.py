@@ -1,6 +1,7 @@
 """The app: themes, keys, the palette, and the way in and out."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from tui.osc52 import MOST, clipboard_sequence
 from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
+from tui.terminal.first_frame import FirstFrame
 from tui.terminal.lean_output import LeanOutput
 from tui.themes import ABOUT, COLOURLESS, THEMES
 
@@ -42,10 +44,11 @@ class Lesart(LeanOutput):
         Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend", show=False),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, first_frame: FirstFrame | None = None) -> None:
         # An empty NO_COLOR means nothing (no-color.org); Textual would take it for a wish.
         colourless = bool(os.environ.get("NO_COLOR") or os.environ.pop("NO_COLOR", None))
         super().__init__(driver_class=LeanDriver, ansi_color=True if colourless else None)
+        self.first_frame = first_frame
         self.library = library
         self.browse = BrowseScreen(library)
         self.use_command_palette = True
@@ -129,14 +132,19 @@ class Lesart(LeanOutput):
         self.notify(f'{said}. To keep it: theme = "{self.theme}" in config.toml', markup=False)
 
 
-def run_reader(folder: Path, permissions: Permissions) -> int:
+def run_reader(
+    folder: Path, permissions: Permissions, first_frame: FirstFrame | None = None
+) -> int:
     """Open the articles in `folder` on the screen; return the exit code.
 
     Raises `library.errors.LibraryError` when the folder cannot be opened.
     """
+    # What was imported stays until the end: collections of garbage need not look at it.
+    gc.freeze()
+    gc.enable()
     library = Library.open(folder, permissions=permissions)
     try:
-        app = Lesart(library)
+        app = Lesart(library, first_frame)
         app.run()
         return app.return_code or 0
     finally:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from comparison.signs import counted
 from corpus.dates import short_day
 from corpus.text import clean_line
-from library.comparisons_model import Event
-from search.model import Row
+from tui.names_in_words import counted
 from tui.widgets.bars import join_parts
+
+if TYPE_CHECKING:
+    from library.comparisons_model import Event
+    from search.model import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Grouped:
         return self.headings[-1 - key]
 
 
-def find_groups(rows: Iterable[Row], events: Sequence[Event]) -> EventGroups:
+def find_groups(rows: Iterable["Row"], events: Sequence["Event"]) -> EventGroups:
     """Return the groups of the articles in a list."""
     by_id = {row.id: row for row in rows}
     of: dict[int, str] = {}
@@ -64,7 +67,7 @@ def find_groups(rows: Iterable[Row], events: Sequence[Event]) -> EventGroups:
     return EventGroups(of, headings, first_copies)
 
 
-def _heading(event: Event, members: Sequence[Row]) -> Heading:
+def _heading(event: "Event", members: Sequence["Row"]) -> Heading:
     outlets = len({row.outlet for row in members})
     first, last = short_day(event.first), short_day(event.last)
     days = first if first == last else f"{first} – {last}"

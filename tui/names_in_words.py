@@ -26,9 +26,9 @@ BRIEF_TYPES: Mapping[str, str] = {**TYPES, "ORG": "org."}
 QUOTED = str.maketrans({'"': None, "\\": None})
 
 
-def counted(count: int, what: str) -> str:
-    """Return `1 article`, `3 articles`."""
-    return f"{count:,} {what}" + ("s" if count != 1 else "")
+def counted(count: int, what: str, many: str = "") -> str:
+    """Return `1 article`, `3 articles`; `many` is a plural that does not end in s."""
+    return f"{count:,} {what if count == 1 else many or what + 's'}"
 
 
 def quoted(name: str) -> str:

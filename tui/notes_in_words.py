@@ -1,10 +1,14 @@
 """Notes in a few words, for lists and titles. All of it is outside text: never markup."""
 
+from typing import TYPE_CHECKING
+
 from corpus.dates import short_day
 from corpus.text import clean_line
-from library.note_model import Placed, PlacedState
 
-STATE_SIGNS: dict[PlacedState, str] = {
+if TYPE_CHECKING:
+    from library.note_model import Placed, PlacedState
+
+STATE_SIGNS: dict["PlacedState", str] = {
     "exact": "│",
     "moved": "│",
     "unsure": "?",
@@ -13,7 +17,7 @@ STATE_SIGNS: dict[PlacedState, str] = {
 }
 """A sign of one cell for how sure a note is of its passage."""
 
-STATE_WORDS: dict[PlacedState, str] = {
+STATE_WORDS: dict["PlacedState", str] = {
     "exact": "",
     "moved": "",
     "unsure": "not sure where",
@@ -28,7 +32,7 @@ def in_quotes(text: str, most: int = 200) -> str:
     return f"“{clean_line(text, most)}”"
 
 
-def note_quote(note: Placed) -> str:
+def note_quote(note: "Placed") -> str:
     """Return the passage of a note, or that it is about the whole article."""
     return "The whole article" if note.quote is None else in_quotes(note.quote)
 
@@ -38,13 +42,13 @@ def tags_line(tags: tuple[str, ...]) -> str:
     return " ".join(f"#{clean_line(tag)}" for tag in tags)
 
 
-def note_words(note: Placed) -> str:
+def note_words(note: "Placed") -> str:
     """Return the beginning of a note's text, else its tags, else that it is a mark."""
     first = next((line for line in note.body.splitlines() if line.strip()), "")
     return clean_line(first) or tags_line(note.tags) or "(a mark without words)"
 
 
-def about_note(note: Placed) -> str:
+def about_note(note: "Placed") -> str:
     """Return author and day, the tags when they are not shown already, and what is doubtful."""
     parts = [STATE_WORDS[note.state], "two versions" if note.conflict else ""]
     parts += [clean_line(note.author), short_day(note.modified)]

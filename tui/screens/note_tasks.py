@@ -10,9 +10,9 @@ from textual.screen import Screen
 
 from corpus.text import clean_line
 from library.errors import LibraryError
-from library.note_model import Conflict, Placed
 
 if TYPE_CHECKING:
+    from library.note_model import Placed
     from library.notebook import Notebook
 
 SAID_FOR = 8.0
@@ -43,7 +43,7 @@ class NoteTasks(Screen[None]):
         """Say something in the last line."""
         raise NotImplementedError
 
-    def note_at_hand(self) -> Placed | None:
+    def note_at_hand(self) -> "Placed | None":
         """Return the note that keys mean."""
         raise NotImplementedError
 
@@ -84,7 +84,7 @@ class NoteTasks(Screen[None]):
             self.delete_note(note)
 
     @work(group="change-notes", exit_on_error=False)
-    async def delete_note(self, note: Placed) -> None:
+    async def delete_note(self, note: "Placed") -> None:
         """Delete a note; it can be brought back."""
         deleted = await self.in_thread(lambda: self.notebook.delete(note))
         if deleted:
@@ -99,6 +99,8 @@ class NoteTasks(Screen[None]):
         undone = await self.in_thread(lambda: (self.notebook.undo(),))
         if undone is None:
             return
+        from library.note_model import Conflict  # noqa: PLC0415 - not at the start
+
         if isinstance(undone[0], Conflict):
             self.confirm("Somebody else changed this note: both versions are kept.")
         else:

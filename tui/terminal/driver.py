@@ -13,10 +13,16 @@ import termios
 import tty
 from codecs import getincrementaldecoder
 from contextlib import suppress
+from threading import Lock
 
 from textual import constants
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
+
+from tui.terminal.first_frame import ENTER, FirstFrame
 
 TICK = 0.1
 """Seconds between looks whether the program is ending."""
@@ -24,6 +30,22 @@ TICK = 0.1
 
 class LeanDriver(LinuxDriver):
     """Reads keys and mouse from the terminal."""
+
+    _entered: bool = False
+    """Whether the terminal shows its other screen already."""
+    _kept: list[Message] | None = None
+    """Keys that wait until there is something they can act on; None when nothing waits."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._turn = Lock()
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the terminal is gone."""
@@ -67,12 +89,46 @@ class LeanDriver(LinuxDriver):
             self.flush()
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and have it pass on line feeds as they are, a byte each."""
+        """Take the terminal, and have it pass on line feeds as they are, a byte each.
+
+        When it shows a first frame, that stays, and what the terminal was before it is restored
+        at the end.
+        """
+        frame: FirstFrame | None = getattr(self._app, "first_frame", None)
+        shown = frame if frame and not frame.taken else None
+        self._entered = shown is not None
+        if shown:
+            shown.taken = True
+            self._kept = []
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if shown:
+            self.attrs_before = shown.modes
         with suppress(termios.error):
             mode = termios.tcgetattr(self.fileno)
             mode[tty.OFLAG] &= ~termios.OPOST
             termios.tcsetattr(self.fileno, termios.TCSANOW, mode)
+
+    def process_message(self, message: Message) -> None:
+        """Pass a message on; keys only from `release_keys` on."""
+        with self._turn:
+            if self._kept is not None and isinstance(message, Key):
+                self._kept.append(message)
+                return
+        super().process_message(message)
+
+    def release_keys(self) -> None:
+        """Pass on the keys that were typed until now, and those to come at once."""
+        with self._turn:
+            kept, self._kept = self._kept or [], None
+            for message in kept:
+                super().process_message(message)
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; its other screen, where it shows a first frame, stays as it is."""
+        if self._entered and data == ENTER:
+            self._entered = False
+        else:
+            super().write(data)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back in its own colours."""

@@ -8,6 +8,7 @@ documented; Textual is pinned, and a test compares the screens of both ways cell
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
@@ -24,21 +25,21 @@ class LeanCompositor(Compositor):
     """Renders what changed and nothing around it."""
 
     @classmethod
-    def take_over(cls, screen: Screen[object]) -> None:
+    def take_over(cls, screen: Screen[Any]) -> None:
         """Have a screen composed by this class from now on."""
         if type(screen._compositor) is Compositor:
             screen._compositor.__class__ = cls
 
     @classmethod
-    def hold(cls, screen: Screen[object]) -> None:
+    def hold(cls, screen: Screen[Any]) -> None:
         """Show nothing of a screen until `release`."""
         screen._compositor.__class__ = HeldCompositor
 
     @classmethod
-    def release(cls, screen: Screen[object]) -> None:
+    def release(cls, screen: Screen[Any]) -> None:
         """Show a screen that was held."""
         if type(screen._compositor) is HeldCompositor:
-            screen._compositor.__class__ = cls
+            screen._compositor.__class__ = LeanCompositor  # type: ignore[assignment]
             screen.refresh()
 
     def render_partial_update(self) -> ChopsUpdate | None:

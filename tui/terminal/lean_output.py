@@ -7,6 +7,8 @@ own output in place.
 
 import os
 from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
@@ -18,6 +20,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.terminal.cells import Cell, cells_of
+from tui.terminal.driver import LeanDriver
+from tui.terminal.first_frame import FirstFrame
+from tui.terminal.kept_frame import keep_frame, read_rows
 from tui.terminal.lean_compositor import LeanCompositor
 from tui.terminal.shadow import ShadowScreen
 
@@ -36,22 +41,36 @@ Pieces = dict[int, list[tuple[int, list[Cell]]]]
 class LeanOutput(App[None]):
     """An app that keeps a copy of the terminal's screen and sends what differs from it."""
 
+    first_frame: FirstFrame | None = None
+    """What the terminal shows before anything is painted; the driver takes over from it."""
     _shadow: ShadowScreen | None = None
 
     def forget_screen(self) -> None:
         """Take nothing for granted about the terminal, and paint everything anew."""
-        self._shadow = None
+        self._shadow = self.first_frame = None
         self.refresh(layout=True)
 
-    def hold_output(self, screen: Screen[object]) -> None:
+    def hold_output(self, screen: Screen[Any]) -> None:
         """Leave what is on the terminal until there is something better to show."""
         if self._lean and not self.is_headless:
             LeanCompositor.hold(screen)
             self.set_timer(LONGEST_HOLD, partial(self.release_output, screen))
 
-    def release_output(self, screen: Screen[object]) -> None:
-        """Show what is to be shown from now on."""
+    def release_output(self, screen: Screen[Any]) -> None:
+        """Show what is to be shown from now on, and let keys act on it."""
         LeanCompositor.release(screen)
+        if isinstance(self._driver, LeanDriver):
+            self._driver.release_keys()
+
+    def keep_screen(self, folder: Path) -> None:
+        """Keep what is on the screen as the first frame of the next session on a folder."""
+        if self._shadow is not None:
+            rows = self._shadow.rows
+            keep_frame(os.environ, folder, rows, erases_in_colour=self._erases)
+
+    @cached_property
+    def _erases(self) -> bool:
+        return not os.environ.get("TERM", "").startswith(NO_COLOURED_ERASE)
 
     @cached_property
     def _lean(self) -> bool:
@@ -66,14 +85,15 @@ class LeanOutput(App[None]):
             LeanCompositor.take_over(screen)
             self._send(self._pieces(renderable))
         elif renderable is not None:
-            self._shadow = None
+            self._shadow = self.first_frame = None
             super()._display(screen, renderable)
 
     def _send(self, pieces: Pieces) -> None:
         driver, size = self._driver, (self.size.width, self.size.height)
         if self._shadow is None or self._shadow.size != size:
-            coloured = not os.environ.get("TERM", "").startswith(NO_COLOURED_ERASE)
-            self._shadow = ShadowScreen(*size, erases_in_colour=coloured)
+            frame, self.first_frame = self.first_frame, None
+            known = read_rows(frame.rows, size) if frame and frame.size == size else None
+            self._shadow = ShadowScreen(*size, erases_in_colour=self._erases, rows=known)
         out = self._shadow.update(pieces)
         if not out or driver is None:
             return

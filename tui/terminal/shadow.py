@@ -18,10 +18,23 @@ Fragments = Mapping[int, Iterable[tuple[int, list[Cell]]]]
 class ShadowScreen:
     """Knows what the terminal shows and returns what to send to make it show something else."""
 
-    def __init__(self, width: int, height: int, *, erases_in_colour: bool = True) -> None:
+    def __init__(
+        self,
+        width: int,
+        height: int,
+        *,
+        erases_in_colour: bool = True,
+        rows: list[Row | None] | None = None,
+    ) -> None:
+        """`rows` is what the terminal shows already, as far as that is known."""
         self.size = (width, height)
-        self._rows: list[Row | None] = [None] * height
+        self._rows: list[Row | None] = rows or [None] * height
         self._pen = Pen(width, erases_in_colour=erases_in_colour)
+
+    @property
+    def rows(self) -> list[Row | None]:
+        """What the terminal shows; None for a row that is not known."""
+        return list(self._rows)
 
     def update(self, fragments: Fragments) -> str:
         """Return the control sequences that bring `fragments` to the screen."""

@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from comparison.signs import counted
 from corpus.dates import short_day
 from corpus.text import clean_line
 from search.model import Row, Snippet
 from tui.event_groups import Grouped, Heading
+from tui.names_in_words import counted
 from tui.painting import Layer, paint_line
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList

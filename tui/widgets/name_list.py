@@ -1,7 +1,7 @@
 """The names of one article, by people, organisations, places and others."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,16 +11,18 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.text import clean_line
-from library.names_model import NameInArticle
 from tui.names_in_words import GROUPS
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.deciding_list import DecidingList
 from tui.wrapping import shorten
 
+if TYPE_CHECKING:
+    from library.names_model import NameInArticle
+
 ROOMY = 44
 """Cells from which articles and outlets stand beside the count in this article."""
 
-Entry = NameInArticle | str
+Entry: TypeAlias = "NameInArticle | str"
 """A name, or the heading of a group; an empty one keeps two groups apart."""
 
 
@@ -56,17 +58,17 @@ class NameList(DecidingList):
         """Number of names and headings."""
         return len(self.entries)
 
-    def name_at(self, index: int) -> NameInArticle | None:
+    def name_at(self, index: int) -> "NameInArticle | None":
         """Return the name of an entry; None for a heading."""
         entry = self.entries[index] if 0 <= index < len(self.entries) else ""
         return None if isinstance(entry, str) else entry
 
     @property
-    def current(self) -> NameInArticle | None:
+    def current(self) -> "NameInArticle | None":
         """The name under the cursor."""
         return self.name_at(self.cursor)
 
-    def show_names(self, names: Sequence[NameInArticle]) -> None:
+    def show_names(self, names: Sequence["NameInArticle"]) -> None:
         """Show other names, the cursor on the same one if it is still there."""
         here, at = self.current, self.cursor
         entries = group_names(names)
@@ -133,7 +135,7 @@ class NameList(DecidingList):
         title = Segment(f"   {heading}", self.rich_style + self._component("group"))
         return [title, Segment(gap + (columns if first else ""), quiet)]
 
-    def _beyond(self, entry: NameInArticle, width: int) -> str:
+    def _beyond(self, entry: "NameInArticle", width: int) -> str:
         return f"{entry.articles:>10,}{entry.outlets:>9,}" if width >= ROOMY else ""
 
     def _component(self, part: str) -> Style:
@@ -153,7 +155,7 @@ class NameList(DecidingList):
         self.refresh_entry(self.cursor)
 
 
-def group_names(names: Sequence[NameInArticle]) -> list[Entry]:
+def group_names(names: Sequence["NameInArticle"]) -> list[Entry]:
     """Return the names under headings, in every group the most frequent first."""
     entries: list[Entry] = []
     for kind, heading in GROUPS.items():

@@ -1,6 +1,7 @@
 """The side pane's section with the names of the open article."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -8,10 +9,12 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from corpus.text import clean_line
-from library.names_model import NameInArticle
 from tui.names_in_words import counted
 from tui.widgets.name_list import NameList
 from tui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from library.names_model import NameInArticle
 
 NONE = "No names were found\nin this article."
 SOON = "Names are being found.\nThey appear here\nby themselves."
@@ -50,7 +53,7 @@ class NamesSection(Section):
         """The list itself."""
         return self.query_one(NameList)
 
-    def show_names(self, names: Sequence[NameInArticle]) -> None:
+    def show_names(self, names: Sequence["NameInArticle"]) -> None:
         """Show the names of another article, or what became of them."""
         self.query_one("#no-names").display = not names
         self.list.display = bool(names)
@@ -69,7 +72,7 @@ class NamesSection(Section):
         self.query_one("#about-name", Static).update(about)
 
 
-def describe_name(name: NameInArticle) -> Content:
+def describe_name(name: "NameInArticle") -> Content:
     """Return where a name occurs and how it is spelled."""
     articles, outlets = counted(name.articles, "article"), counted(name.outlets, "outlet")
     shown = clean_line(name.name)

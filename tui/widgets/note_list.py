@@ -1,7 +1,7 @@
 """A list of the notes on one article, in the order of its text."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,10 +9,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.text import clean_line
-from library.note_model import Placed
 from tui.notes_in_words import STATE_SIGNS, about_note, note_quote, note_words
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import shorten
+
+if TYPE_CHECKING:
+    from library.note_model import Placed
 
 
 class NoteList(CursorList):
@@ -37,7 +39,7 @@ class NoteList(CursorList):
         "note-list--chosen",
     }
 
-    notes: reactive[Sequence[Placed]] = reactive[Sequence[Placed]]((), repaint=False)
+    notes: reactive[Sequence["Placed"]] = reactive[Sequence["Placed"]]((), repaint=False)
 
     @property
     def length(self) -> int:
@@ -50,11 +52,11 @@ class NoteList(CursorList):
         return 4
 
     @property
-    def current(self) -> Placed | None:
+    def current(self) -> "Placed | None":
         """The note under the cursor."""
         return self.notes[self.cursor] if 0 <= self.cursor < len(self.notes) else None
 
-    def show_notes(self, notes: Sequence[Placed]) -> None:
+    def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show other notes, the cursor on the same one if it is still there."""
         current = self.current
         ids = [note.id for note in notes]
@@ -87,7 +89,7 @@ class NoteList(CursorList):
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _line(self, note: Placed, line: int) -> tuple[str, str]:
+    def _line(self, note: "Placed", line: int) -> tuple[str, str]:
         if line == 0:
             return note_quote(note), "quote"
         if line == 1:

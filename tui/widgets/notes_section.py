@@ -1,13 +1,16 @@
 """The side pane's section with the notes on the open article."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from library.note_model import Placed
 from tui.widgets.note_list import NoteList
 from tui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from library.note_model import Placed
 
 EMPTY = "No notes here yet.\n\nv selects a passage,\na writes a note on it,\nm only marks it."
 
@@ -28,7 +31,7 @@ class NotesSection(Section):
         yield Static(EMPTY, id="no-notes", markup=False)
         yield NoteList(id="notes")
 
-    def show_notes(self, notes: Sequence[Placed]) -> None:
+    def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show the notes on another article, or what became of them."""
         note_list = self.query_one(NoteList)
         self.query_one("#no-notes").display = not notes

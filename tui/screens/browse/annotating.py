@@ -9,12 +9,8 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.signal import Signal
 
-from corpus.article import Span
 from corpus.text import clean_line
 from corpus.weblink import read_weblink
-from library.desk import Library
-from library.model import Opened
-from library.note_model import Placed
 from tui.clipboard import copy_text, quote_with_source
 from tui.notes_in_words import in_quotes
 from tui.overlaps import Passage
@@ -29,6 +25,10 @@ NOTES_POLL = 2.0
 """Seconds between looks for notes of other sessions."""
 
 if TYPE_CHECKING:
+    from corpus.article import Span
+    from library.desk import Library
+    from library.model import Opened
+    from library.note_model import Placed
     from library.notebook import Notebook
 
 
@@ -41,12 +41,12 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         Binding("Y", "copy_link", "Copy the web address", id="link.copy", show=False),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         super().__init__(library)
         self.notes_signal: Signal[None] = Signal(self, "notes changed")
         """Tells other screens that notes changed, here or in another session."""
 
-    notes: tuple[Placed, ...] = ()
+    notes: tuple["Placed", ...] = ()
     """The notes on the open article, in the order of its text."""
     _noting: bool = False
     """Whether the notes were looked through once: before that, articles are shown without."""
@@ -94,11 +94,11 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
     def _look(self) -> frozenset[str]:
         return self.notebook.refresh()
 
-    def read_notes(self, opened: Opened | None) -> tuple[Placed, ...]:
+    def read_notes(self, opened: "Opened | None") -> tuple["Placed", ...]:
         """Return the notes on an article. Blocks: call it in a thread."""
         return tuple(self.notebook.of(opened.article)) if opened and self._noting else ()
 
-    def show_notes(self, notes: Sequence[Placed]) -> None:
+    def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show notes in side pane and reader."""
         if tuple(notes) != self.notes:
             self.notes = tuple(notes)
@@ -109,7 +109,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         )
 
     @property
-    def _marked(self) -> list[Placed]:
+    def _marked(self) -> list["Placed"]:
         """The notes whose passage is in the text, in the order of `Reader.passages`."""
         return [note for note in self.notes if note.span]
 
@@ -125,7 +125,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         if self.focused is event.list:
             self.show_note(self.note_list.current)
 
-    def show_note(self, note: Placed | None) -> None:
+    def show_note(self, note: "Placed | None") -> None:
         """Let the passage of a note stand out in the reader."""
         marked = [each.id for each in self._marked]
         at = marked.index(note.id) if note and note.id in marked else -1
@@ -141,7 +141,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
             self.note_list.point_at(note.id)
         self.refresh_bindings()
 
-    def note_at_hand(self) -> Placed | None:
+    def note_at_hand(self) -> "Placed | None":
         """Return the note that keys mean: the list's, or the one at the caret in the reader."""
         if self.focused is self.note_list:
             return self.note_list.current
@@ -164,14 +164,14 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
             self.mark(self.opened, span)
 
     @work(group="change-notes", exit_on_error=False)
-    async def mark(self, opened: Opened, span: Span) -> None:
+    async def mark(self, opened: "Opened", span: "Span") -> None:
         """Store a note without words on a passage."""
         marked = await self.in_thread(lambda: self.notebook.add(opened.article, span))
         if marked:
             self.confirm("Marked.")
             self.noted(marked)
 
-    def noted(self, note: Placed) -> None:
+    def noted(self, note: "Placed") -> None:
         """Show a note that was written just now, the caret on it."""
         if self.reader.selection:
             self.reader.leave_selection()

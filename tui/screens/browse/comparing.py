@@ -6,15 +6,14 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
-from comparison.signs import counted
 from library.errors import LibraryError
-from library.note_model import Draft
-from search.model import Row
+from tui.names_in_words import counted
 from tui.screens.browse.naming import NamingScreen
-from tui.screens.compare.layout import Left, Wish
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
+    from search.model import Row
+    from tui.screens.compare.layout import Left, Wish
     from tui.screens.note_editor import Written
 
 MOST = 4
@@ -61,7 +60,7 @@ class ComparingScreen(NamingScreen):
             super().action_back()
 
     # -- comparing -------------------------------------------------------------------------------
-    def _article_at_hand(self) -> Row | None:
+    def _article_at_hand(self) -> "Row | None":
         return self.articles.current if self.focused is self.articles else self.row
 
     def action_compare(self) -> None:
@@ -84,19 +83,23 @@ class ComparingScreen(NamingScreen):
 
     def noted_elsewhere(self, outcome: "Written | None") -> None:
         """Keep a draft, or show a note, that was written while articles were compared."""
+        from library.note_model import Draft  # noqa: PLC0415 - not at the start
+
         if isinstance(outcome, Draft):
             self.written(outcome)
         elif outcome:
             self.notes_changed()
 
-    def _compared(self, left: Left | Wish | None) -> None:
+    def _compared(self, left: "Left | Wish | None") -> None:
+        from tui.screens.compare.layout import Wish  # noqa: PLC0415 - not at the start
+
         if isinstance(left, Wish):
             self.search_for(left.query)
         elif left:
             self.go_back_to(left)
 
     @work(exclusive=True, group="go-to-note", exit_on_error=False)
-    async def go_back_to(self, left: Left) -> None:
+    async def go_back_to(self, left: "Left") -> None:
         """Show the article and statement at which the comparison was left."""
         if not await self.go_to(left.article, left.span):
             self.confirm("That article is gone.")

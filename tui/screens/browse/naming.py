@@ -9,14 +9,10 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
-from library.desk import Library
 from library.errors import LibraryError
-from library.model import Opened
-from library.names_model import NameInArticle
 from tui.names_in_words import quoted
 from tui.screens.browse.searching import SearchingScreen
 from tui.screens.deciding import DecidingScreen
-from tui.screens.names import NamesScreen, TableView
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
 from tui.widgets.marked_reader import MarkedReader
@@ -24,7 +20,11 @@ from tui.widgets.name_list import NameList
 from tui.widgets.names_section import NamesSection
 
 if TYPE_CHECKING:
+    from library.desk import Library
+    from library.model import Opened
     from library.names import Names
+    from library.names_model import NameInArticle
+    from tui.screens.names import TableView
 
 NAMES_POLL = 2.0
 """Seconds between looks for names found or decided meanwhile."""
@@ -40,9 +40,10 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         Binding("E", "toggle_names", "Mark names or not", id="names.marked", show=False),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         super().__init__(library)
-        self._table_view = TableView()
+        self._table_view: TableView | None = None
+        """How the table of names was left."""
         self._names_shown: int | None = None
         """Generation of the names that are shown."""
         self._names_found = False
@@ -144,7 +145,7 @@ class NamingScreen(SearchingScreen, DecidingScreen):
             names, self.names_section.waiting = found
             self.show_names(names)
 
-    def _fetch_names(self, opened: Opened) -> tuple[list[NameInArticle], bool]:
+    def _fetch_names(self, opened: "Opened") -> tuple[list["NameInArticle"], bool]:
         """Return the names of an article, and whether there may be some later."""
         names = self.names.of(opened.article.id)
         end = len(opened.article.text)
@@ -152,7 +153,7 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         names = [name for name in names if all(span.end <= end for span in name.spans)]
         return names, not names and self.names.pending() > 0
 
-    def show_names(self, names: Sequence[NameInArticle]) -> None:
+    def show_names(self, names: Sequence["NameInArticle"]) -> None:
         """Show names in side pane and reader."""
         self.names_section.show_names(names)
         self.side_pane.show_count(NamesSection, len(names))
@@ -211,6 +212,9 @@ class NamingScreen(SearchingScreen, DecidingScreen):
 
     def action_show_all_names(self) -> None:
         """Show the names of all articles."""
+        from tui.screens.names import NamesScreen, TableView  # noqa: PLC0415 - not at the start
+
+        self._table_view = self._table_view or TableView()
         self.app.push_screen(NamesScreen(self.library, self._table_view, self.list_articles))
 
     def list_articles(self, query: str) -> None:

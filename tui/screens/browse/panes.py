@@ -1,7 +1,7 @@
 """The layout of the main screen: which panes are there, and which has the focus."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,9 +10,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from library.desk import Library
-from library.model import Listing, Opened
-from search.model import Row, Snippet
 from tui.event_groups import EventGroups, find_groups
 from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Bar
@@ -24,6 +21,11 @@ from tui.widgets.named_reader import NamedReader
 from tui.widgets.prompt_bar import PromptBar
 from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.side_pane import SidePane
+
+if TYPE_CHECKING:
+    from library.desk import Library
+    from library.model import Listing, Opened
+    from search.model import Row, Snippet
 
 BREAKPOINTS = ((0, "-narrow"), (80, "-medium"), (120, "-wide"))
 """Columns from which the screen has a CSS class."""
@@ -48,7 +50,7 @@ class PanesScreen(Screen[None]):
         Binding("z", "toggle_alone", "Reader alone", id="view.alone", show=False),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         super().__init__()
         self.library = library
         self.listing: Listing | None = None
@@ -73,7 +75,7 @@ class PanesScreen(Screen[None]):
             yield SidePane(id="side-pane")
         yield HintLine(id="hints")
 
-    def best_snippet(self, row: Row) -> Snippet | None:
+    def best_snippet(self, row: "Row") -> "Snippet | None":
         """Return what to show of an article in a list of hits."""
         if self.listing is None or not self.listing.text:
             return None

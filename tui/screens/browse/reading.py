@@ -2,21 +2,23 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
 from library.errors import NotSaved
-from library.model import Opened
-from library.note_model import Placed
 from search.model import Hits, Row
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.list_pane import ListPane
+
+if TYPE_CHECKING:
+    from library.model import Opened
+    from library.note_model import Placed
 
 FOLLOW_PAUSE = 0.15
 """Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
@@ -48,7 +50,8 @@ class ReadingScreen(PanesScreen):
         event.stop()
         row = event.row
         if row is None:
-            self.show_nothing()
+            if self.listing is not None:
+                self.show_nothing()
             return
         self._stop_following()
         if row.key == self._wanted:
@@ -121,11 +124,11 @@ class ReadingScreen(PanesScreen):
         self.show_notes(())
         self.article_shown()
 
-    def read_notes(self, opened: Opened | None) -> Sequence[Placed]:
+    def read_notes(self, opened: "Opened | None") -> Sequence["Placed"]:
         """Return the notes on an article. Blocks: call it in a thread."""
         raise NotImplementedError
 
-    def show_notes(self, notes: Sequence[Placed]) -> None:
+    def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show the notes on the open article."""
         raise NotImplementedError
 

@@ -7,8 +7,6 @@ from textual.binding import Binding, BindingType
 from library.marks import Place
 from search.model import Order
 from tui.screens.browse.freshness import FreshScreen
-from tui.screens.help import HelpScreen, key_groups
-from tui.screens.refused import RefusedScreen
 from tui.terminal.lean_output import LeanOutput
 
 HELP_TITLES = {
@@ -22,9 +20,17 @@ HELP_TITLES = {
 }
 """Heading of the keys by class of widget; the same heading makes one group."""
 
+LATEST = 2.0
+"""Seconds after which the work in the background begins, even without anything to read."""
+KEEP_EVERY = 60.0
+"""Seconds between two times that the screen is kept, should the program be killed."""
+
 
 class BrowseScreen(FreshScreen):
     """Reads and searches one library."""
+
+    _begun: bool = False
+    """Whether the work in the background has begun."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -45,13 +51,33 @@ class BrowseScreen(FreshScreen):
         self.articles.focus()
         keys = self.library.keys_of([place.article]) if place and place.article else []
         self.find("", keep=keys[0] if keys else None)
+        self.set_timer(LATEST, self._begin_background)
+        self.set_interval(KEEP_EVERY, self.keep_frame)
+
+    def article_shown(self) -> None:
+        """Begin what goes on in the background when there is something to read."""
+        super().article_shown()
+        self._begin_background()
+
+    def _begin_background(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         self.start_freshening()
         self.start_noting()
         self.start_naming()
         self.show_drafts(asked=False)
 
+    def keep_frame(self) -> None:
+        """Keep the screen for the start of the next session, when it is as the start shows it."""
+        searching = not self.listing or self.listing.text or self.list_pane.filter_text
+        plain = self.is_current and not searching and not self.has_class("-alone")
+        if plain and isinstance(self.app, LeanOutput):
+            self.app.keep_screen(self.library.folder)
+
     def keep_place(self) -> None:
         """Remember where the reader is, for the next session."""
+        self.keep_frame()
         self.keep_position()
         article = self.row.id if self.row else None
         place = Place(article=article, query="", order=self.order)
@@ -59,8 +85,12 @@ class BrowseScreen(FreshScreen):
 
     def action_show_refused(self) -> None:
         """List the files that could not be read."""
+        from tui.screens.refused import RefusedScreen  # noqa: PLC0415 - not at the start
+
         self.app.push_screen(RefusedScreen(self.report.skipped))
 
     def action_show_keys(self) -> None:
         """List every key of this screen."""
+        from tui.screens.help import HelpScreen, key_groups  # noqa: PLC0415 - not at the start
+
         self.app.push_screen(HelpScreen(key_groups(self, HELP_TITLES)))

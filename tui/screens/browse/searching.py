@@ -3,19 +3,21 @@
 import asyncio
 from dataclasses import dataclass
 from threading import Event
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from library.model import Listing
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
 from tui.screens.browse.writing import WritingScreen
 from tui.widgets.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar, PromptInput
+
+if TYPE_CHECKING:
+    from library.model import Listing
 
 TYPING_PAUSE = 0.08
 """Seconds without a key after which the search starts while typing."""
@@ -25,7 +27,7 @@ TYPING_PAUSE = 0.08
 class ReturnPoint:
     """Where somebody was before a search."""
 
-    listing: Listing
+    listing: "Listing"
     key: int | None
     """The article under the list's cursor."""
     row: Row | None
@@ -88,7 +90,7 @@ class SearchingScreen(WritingScreen):
             self._close_bar()
             self.focus_list()
 
-    def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
+    def show_listing(self, listing: "Listing", *, keep: int | None = None) -> None:
         """Show another listing in the list; the reader follows."""
         self.listing = listing
         self.list_pane.show_listing(listing, keep=keep)

@@ -7,14 +7,14 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from corpus.article import Span
-from library.desk import Library
-from library.model import Opened
-from library.note_model import Conflict, Draft, LeftDraft, Placed
 from tui.notes_in_words import note_quote
 from tui.screens.browse.annotating import AnnotatingScreen
 from tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
+    from library.desk import Library
+    from library.model import Opened
+    from library.note_model import Draft, LeftDraft, Placed
     from tui.screens.drafts import Waiting
     from tui.screens.note_editor import Written
 
@@ -31,7 +31,7 @@ class WritingScreen(AnnotatingScreen):
         Binding("M", "show_all_notes", "All notes", id="note.all", show=False),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         super().__init__(library)
         self._kept: dict[str, Draft] = {}
         """Drafts kept for later in this session, by the id of the note."""
@@ -91,14 +91,16 @@ class WritingScreen(AnnotatingScreen):
                 await self.edit(draft, tags_only=tags_only)
 
     @work(exclusive=True, group="edit", exit_on_error=False)
-    async def change(self, note: Placed, *, tags_only: bool = False) -> None:
+    async def change(self, note: "Placed", *, tags_only: bool = False) -> None:
         """Open the editor for a note that is there already."""
         kept = self._kept.pop(note.id, None)
         await self.edit(
             kept or self.notebook.drafts.edit(note), tags_only=tags_only, restored=bool(kept)
         )
 
-    async def edit(self, draft: Draft, *, tags_only: bool = False, restored: bool = False) -> None:
+    async def edit(
+        self, draft: "Draft", *, tags_only: bool = False, restored: bool = False
+    ) -> None:
         """Show the editor; what comes of it goes to `written`."""
         from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the start needs no editor
 
@@ -108,6 +110,8 @@ class WritingScreen(AnnotatingScreen):
 
     def written(self, outcome: "Written | None") -> None:
         """Show what came of writing."""
+        from library.note_model import Conflict, Draft, Placed  # noqa: PLC0415 - not at the start
+
         if isinstance(outcome, Placed):
             self.confirm("Saved.")
             self.noted(outcome)
@@ -145,7 +149,7 @@ class WritingScreen(AnnotatingScreen):
             return
         self.app.push_screen(DraftsScreen(self.notebook, waiting, self._kept), self._draft_chosen)
 
-    def _drafts_left(self) -> list[LeftDraft]:
+    def _drafts_left(self) -> list["LeftDraft"]:
         return self.notebook.drafts.left()
 
     def _draft_chosen(self, waiting: "Waiting | None") -> None:
@@ -189,13 +193,13 @@ class WritingScreen(AnnotatingScreen):
         )
 
     @work(exclusive=True, group="go-to-note", exit_on_error=False)
-    async def open_listed(self, note: Placed) -> None:
+    async def open_listed(self, note: "Placed") -> None:
         """Go to the passage of a note in its article."""
         if not await self.go_to(note.article, note.span):
             self.confirm("Its article is gone; the note is kept.")
 
     @work(exclusive=True, group="go-to-note", exit_on_error=False)
-    async def choose_passage(self, note: Placed) -> None:
+    async def choose_passage(self, note: "Placed") -> None:
         """Go to the article of a note so that its passage can be chosen."""
         anchor = note.stored.note.anchor
         near = note.span or (Span(anchor.start, anchor.end) if anchor else None)
@@ -207,7 +211,7 @@ class WritingScreen(AnnotatingScreen):
             )  # fmt: skip
 
     @work(group="change-notes", exit_on_error=False)
-    async def attach(self, note: Placed, opened: Opened, span: Span) -> None:
+    async def attach(self, note: "Placed", opened: "Opened", span: Span) -> None:
         """Say where a note belongs from now on; then go on with the review."""
         attached = await self.in_thread(lambda: self.notebook.confirm(note, opened.article, span))
         if attached is None:

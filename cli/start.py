@@ -1,0 +1,79 @@
+"""Where the program starts: something to read at once, then everything else.
+
+Only what is needed for the first frame may be imported at the top.
+"""
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself takes a while to import
+    from collections.abc import Mapping
+    from typing import NoReturn
+
+    from tui.terminal.first_frame import FirstFrame
+
+COMMANDS = frozenset(
+    {
+        "annotate", "annotations", "compare", "doctor", "entities", "events", "index", "list",
+        "search", "show",
+    }
+)  # fmt: skip
+"""Names of sub-commands; a test compares them with the commands there are."""
+NAMED = ("-C", "--corpus")
+"""Options that name the folder of articles."""
+BESIDE = ("--notebook",)
+"""Options of the reader that are followed by something else."""
+NO_SCREEN = frozenset({"", "dumb", "unknown", "network", "dialup"})
+"""Values of TERM on which nothing is painted."""
+
+
+def main() -> "NoReturn":
+    """Show the first frame where a person is going to read, then run the command line."""
+    frame = None
+    try:
+        folder = folder_to_read(sys.argv[1:], os.environ)
+        if folder is not None and _on_terminal(os.environ):
+            frame = _show(folder)
+        from cli.main import main as run  # noqa: PLC0415 - the first frame comes first
+
+        run(frame)
+    finally:
+        if frame:
+            frame.give_back()
+
+
+def _show(folder: str) -> "FirstFrame | None":
+    import gc  # noqa: PLC0415 - no other command wants this
+
+    from tui.terminal.first_frame import show_first_frame  # noqa: PLC0415
+
+    # Importing makes many objects and no garbage: looking for some costs a tenth of the start.
+    gc.disable()
+    return show_first_frame(os.environ, folder)
+
+
+def folder_to_read(arguments: list[str], environ: "Mapping[str, str]") -> str | None:
+    """Return the resolved folder that the reader will open; None when that is not certain."""
+    folder = None
+    rest = arguments[1:] if arguments[:1] == ["--restricted"] else arguments[:]
+    if rest and rest[0] in COMMANDS:
+        return None
+    while rest:
+        word = rest.pop(0)
+        if word in (*NAMED, *BESIDE) and rest:
+            value = rest.pop(0)
+            folder = value if word in NAMED else folder
+        elif word.startswith("-") or folder is not None:
+            return None
+        else:
+            folder = word
+    folder = folder or environ.get("LESART_CORPUS")
+    return os.path.realpath(folder) if folder and os.path.isdir(folder) else None  # noqa: PTH112
+
+
+def _on_terminal(environ: "Mapping[str, str]") -> bool:
+    """Tell whether a person looks at the output, with a terminal that can show something."""
+    usual = environ.get("LESART_OUTPUT") != "stock" and "_LESART_COMPLETE" not in environ
+    fit = environ.get("TERM", "") not in NO_SCREEN and not sys.flags.inspect
+    return usual and fit and all(map(os.isatty, (0, 1, 2)))

@@ -1,0 +1,57 @@
+"""What the program does before anything slow is imported."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.main import lesart
+from cli.read import NAME, NO_SCREEN
+from cli.start import COMMANDS, folder_to_read
+from cli.start import NO_SCREEN as NO_FRAME
+
+EARLY = "cli, cli.start, library, library.frame_place, tui, tui.terminal, tui.terminal.first_frame"
+
+
+def test_no_command_is_taken_for_a_folder() -> None:
+    assert set(lesart.commands) - {NAME} == COMMANDS
+
+
+def test_frame_and_program_refuse_the_same_terminals() -> None:
+    assert NO_FRAME == NO_SCREEN
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["{}", "-C {}", "--corpus {}", "--restricted {}", "{} --notebook other", "--notebook x -C {}"],
+)
+def test_a_folder_to_be_read_is_known_at_once(words: str, tmp_path: Path) -> None:
+    assert folder_to_read(words.format(tmp_path).split(), {}) == str(tmp_path.resolve())
+
+
+@pytest.mark.parametrize(
+    "words", ["list -C {}", "{}/nothing", "{} {}", "--help", "{} --help", "--corpus={}", ""]
+)
+def test_what_may_be_something_else_is_left_alone(words: str, tmp_path: Path) -> None:
+    assert folder_to_read(words.format(tmp_path, tmp_path).split(), {}) is None
+
+
+def test_the_folder_of_the_environment_is_read(tmp_path: Path) -> None:
+    assert folder_to_read([], {"LESART_CORPUS": str(tmp_path)}) == str(tmp_path.resolve())
+
+
+def test_nothing_slow_is_imported_before_the_first_frame() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import cli.start, tui.terminal.first_frame;"
+        "print(', '.join(sorted(m for m in set(sys.modules) - before if m.split('.')[0]"
+        " in ('cli', 'library', 'tui') or m in ('typing', 'collections', 're', 'pathlib'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    assert done.stdout.strip() == EARLY
