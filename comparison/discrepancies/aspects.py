@@ -28,6 +28,10 @@ _WORDS = {
     "asked": "fordert fordern forderte forderten verlangt verlangen verlangte verlangten forderung "
     "demand demands demanded demanding wants want wanted seeks sought",
     "offered": "bietet bieten bot boten angebot angeboten offer offers offered offering",
+    "wide": "breit breite breiter breiten breites wide width",
+    "high": "hoch hohe hoher hohen hohes höhe high tall height",
+    "long": "lang lange langer langen langes länge long length",
+    "deep": "tief tiefe tiefer tiefen tiefes deep depth",
     "planned": "geplant geplante geplanten vorgesehen veranschlagt planned budgeted scheduled",
 }
 _ASPECTS = {word: name for name, row in _WORDS.items() for word in row.split()}
@@ -47,7 +51,10 @@ _ALONE = words(
     "jährlich jährlichen annually yearly monatlich monthly wöchentlich weekly täglich daily "
     "stündlich hourly"
 )
-_HEAVY = frozenset(_WORDS)
+_SIZES = frozenset({"wide", "high", "long", "deep"})
+_HEAVY = frozenset(_WORDS) - _SIZES - {"whole"}
+_LIGHT = 0.3
+"""What it says against two figures that one is called the whole and the other nothing."""
 
 
 def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
@@ -92,4 +99,8 @@ def unlike(one: frozenset[str], other: frozenset[str]) -> float:
     against = 0.0
     if rates != other_rates:
         against += 2.0 if rates and other_rates and not rates & other_rates else 1.0
+    sizes, other_sizes = one & _SIZES, other & _SIZES
+    if sizes and other_sizes and not sizes & other_sizes:
+        against += 2.0
+    against += _LIGHT * ("whole" in one ^ other)
     return against + len((one ^ other) & _HEAVY)

@@ -32,6 +32,8 @@ _NOT: Final = words(
     "nicht nie niemals nichts keins weder not never cannot n't isn't wasn't aren't weren't didn't "
     "doesn't don't won't wouldn't can't couldn't hasn't haven't hadn't"
 )
+_EXCLUDES: Final = words("schließt schließen schloss schlossen")
+"""What denies something together with a later "aus"."""
 _NO_DENIAL: Final = words("nur zuletzt zuvor weniger mehr only least less later long")
 """Words behind "nicht" and "not" with which nothing is denied."""
 _EMPTY: Final = words(
@@ -64,9 +66,11 @@ def find_denials(
         for place in (left, right):
             if place not in denied:
                 denied[place] = _negations(statement_at(sides, place))
-        if len(denied[left]) + len(denied[right]) != 1 or _same(sides, left, right):
+        if not _opposed(denied[left], denied[right]) or _same(sides, left, right):
             continue
         for denying, saying in ((left, right), (right, left)):
+            if len(denied[denying]) != 1:
+                continue
             contrast = _contrast(sides, denying, saying, denied[denying], sure=score >= _SURE)
             if contrast:
                 values = (
@@ -82,6 +86,11 @@ def find_denials(
                     score - 3.0,
                 )
                 break
+
+
+def _opposed(ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Return whether one side denies once and the other not at all or twice over."""
+    return sorted((len(ours), len(theirs))) in ([0, 1], [1, 2])
 
 
 def _same(sides: Sequence[Side], left: Place, right: Place) -> bool:
@@ -135,6 +144,7 @@ def _negations(statement: Statement) -> list[int]:
         for at, word in enumerate(said)
         if word in _NO
         or (word.replace("’", "'") in _NOT and not _NO_DENIAL.intersection(said[at + 1 : at + 2]))
+        or (word in _EXCLUDES and "aus" in said[at + 1 :])
     ]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from comparison.discrepancies.aspects import aspects, unlike
 from comparison.discrepancies.report import Report, mentions_in, ordered, statement_at, value_of
 from comparison.discrepancies.subjects import common_word, counted_fit, shared_weight
-from comparison.model import Kind, Place, Side, Verdict
+from comparison.model import Kind, Place, Side, Statement, Verdict
 from comparison.quantities import Relation, relation
 from comparison.quantity import Quantity
 
@@ -92,7 +92,20 @@ def _support(
         support -= _distance(one, other)
     if one.kind == "ratio" and how is Relation.DIFFER and not _one_camp(one, other):
         support -= 2.0
+    if one.kind not in _TIMES:
+        support -= _other_years(left, right)
     return support - 0.7 * _other_names(sides, figures)
+
+
+def _other_years(left: Statement, right: Statement) -> float:
+    """Return what speaks against figures of one thing when a year is named beside only one."""
+    ours, theirs = (
+        {figure.low for figure in statement.quantities if figure.kind == "year"}
+        for statement in (left, right)
+    )
+    if ours & theirs or not ours | theirs:
+        return 0.0
+    return 1.5 if ours and theirs else 0.5
 
 
 def _distance(one: Quantity, other: Quantity) -> float:

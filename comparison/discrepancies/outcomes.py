@@ -102,6 +102,11 @@ _AXES: Final = tuple(
             "verletzt schwerverletzt verwundet injured hurt wounded",
         ),
         (
+            "abgesagt gestrichen ausgefallen entfällt cancelled canceled scrapped suspended",
+            "fortgesetzt fortsetzen weitergehen weitergeht stattfinden continue continued "
+            "continues resume resumed",
+        ),
+        (
             "leicht slightly lightly minor",
             "schwer schwerst lebensgefährlich badly seriously severely critically",
         ),

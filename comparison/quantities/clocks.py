@@ -9,6 +9,7 @@ _TO = frozenset({"vor", "to", "before"})
 _AT = words(
     "um gegen ab bis seit kurz vor nach at by around about until till shortly just from since"
 )
+_PARTS = frozenset({"morning", "afternoon", "evening"})
 _LATER = frozenset({"nachmittags", "abends", "pm"})
 _EARLIER = frozenset({"morgens", "früh", "vormittags", "nachts", "am"})
 
@@ -61,11 +62,11 @@ def _finish(line: Line, minutes: float, first: int, after: int) -> Found:
         minutes += 720
     if word in _LATER or word in _EARLIER:
         after += 1
+        after += line.at(after).text == "." and line.at(after - 2).text == "."
     return exact("clock", minutes % _DAY or _DAY, 1.0, "", first, after)
 
 
 def _hours(line: Line, place: int) -> Found | None:
-    token = line.at(place)
     start = _start(line, place)
     if start is None:
         return None
@@ -78,13 +79,21 @@ def _hours(line: Line, place: int) -> Found | None:
         after += 1
         more = _minutes(line, after) if minutes % 60 == 0 else 0.0
         return _finish(line, minutes + more, place, after + (more > 0))
-    if following in ("am", "pm") or (
-        following in ("a", "p") and line.at(after + 1).text == "." and line.at(after + 2).low == "m"
-    ):
+    return _english_hours(line, place, minutes, after)
+
+
+def _english_hours(line: Line, place: int, minutes: float, after: int) -> Found | None:
+    """Return `2.30 p.m.`, `six o'clock`, `3.50 in the morning`, and bare `14:30`."""
+    words = tuple(line.at(after + step).low for step in range(3))
+    shape = line.at(place).shape
+    if words[0] in ("am", "pm") or (words[0] in ("a", "p") and words[1:] == (".", "m")):
         return _finish(line, minutes, place, after)
-    if following == "o" and line.at(after + 2).low == "clock":
+    if words[0] == "o" and words[2] == "clock":
         return _finish(line, minutes, place, after + 3)
-    return _finish(line, minutes, place, after) if token.shape == "time" else None
+    if words[0] == "in" and words[2] in _PARTS and shape in ("figure", "time"):
+        later = 720.0 if words[2] != "morning" and minutes < 720 else 0.0
+        return exact("clock", minutes + later, 1.0, "", place, after + 3)
+    return _finish(line, minutes, place, after) if shape == "time" else None
 
 
 def _minutes(line: Line, place: int) -> float:

@@ -9,6 +9,9 @@ YEAR = 12 * _MONTH
 _YEARS = range(1900, 2100)
 _NAMELESS = frozenset({"may", "march", "mar", "sept", "sep", "jan", "mai", "jun", "august"})
 _BEFORE_MONTH = words("im seit bis in since until by last next this ab vom zum vergangenen of")
+_BEFORE_DAY = words("am vom bis zum seit ab dem der den im und montag dienstag mittwoch") | words(
+    "donnerstag freitag samstag sonntag – -"
+)
 _ENDS = ("st", "nd", "rd", "th")
 _BEFORE_YEAR = words(
     "jahr jahre jahres in seit bis ab von vor nach um year since until till from by of and "
@@ -49,6 +52,8 @@ def _one_day(day: float, first: int, after: int) -> Found:
 
 
 def _numeric(line: Line, place: int) -> Found | None:
+    if line.at(place).text[-1] == "." and line.at(place - 1).low not in _BEFORE_DAY:
+        return None
     parts = [part.strip() for part in line.at(place).text.split(".")]
     day, month = int(parts[0]), int(parts[1])
     year = int(parts[2]) if len(parts) > 2 and parts[2] else 0

@@ -120,7 +120,6 @@ ENGLISH = Lexicon(
         ("length", 0.01, "cm"),
         ("length", 0.001, "mm"),
         ("length", 0.3048, "ft"),
-        ("length", 0.0254, "in"),
         ("area", 1e4, "ha"),
         ("mass", 1, "kg"),
         ("mass", 0.001, "g"),

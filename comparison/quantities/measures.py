@@ -2,7 +2,7 @@
 
 from comparison.quantities.lexicon import Unit, words
 from comparison.quantities.line import Found, Line, between, exact
-from comparison.quantities.nouns import AGE, counted_noun
+from comparison.quantities.nouns import AGE, counted_noun, measured_noun
 from comparison.quantities.numerals import Number, read_number
 
 SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
@@ -307,6 +307,6 @@ def _bare(line: Line, place: int, number: Number) -> Found | None:
         of = before.low in ("of", "von") and line.at(place - 2).low in _PERSONS
         if bracketed or named or of or before.low == "aged":
             return exact(AGE, number.value, 1.0, AGE, place, number.after)
-    head = counted_noun(line, number.after)
+    head = counted_noun(line, number.after) or measured_noun(line, place)
     grain = number.grain if number.scaled or number.grain < 1 else max(1.0, number.grain)
     return exact("count", number.value, grain, head, place, number.after)

@@ -7,6 +7,7 @@ _REACH = 5
 """Words after the number that are looked at."""
 _HEADS = 2
 """Words kept where nouns are not capitalised: adjective and noun, or noun and verb."""
+_LINKING = frozenset({"of", "at", "von", "auf", "bei", "about", "rund", "etwa", "knapp"})
 _PLURALS = frozenset({"people", "men", "women", "children", "police", "staff", "crew"})
 """English nouns that need no plural ending; a plural ends what is counted."""
 AGE = "age"
@@ -26,6 +27,20 @@ def counted_noun(line: Line, after: int) -> str:
         elif token.low in line.words.stops:
             return ""
     return ""
+
+
+def measured_noun(line: Line, place: int) -> str:
+    """Return what a figure is given for when nothing is counted: `Stärke 6,4`, `a grade of 2.1`."""
+    before = place - 1
+    while line.at(before).low in _LINKING and place - before <= _REACH - 2:
+        before -= 1
+    noun = line.at(before)
+    linked = before < place - 1
+    if noun.shape != "word" or noun.low in line.words.stops or len(noun.low) <= 3:
+        return ""
+    if line.words.small:
+        return noun.low if linked and line.at(place - 1).low in ("of", "at") else ""
+    return noun.low if noun.text[0].isupper() and before > 0 else ""
 
 
 def _english(line: Line, after: int) -> str:

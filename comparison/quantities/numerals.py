@@ -57,6 +57,9 @@ def read_number(line: Line, place: int) -> Number | None:
     token = line.at(place)
     if token.shape == "figure":
         return _digits(line, place)
+    if token.shape == "day" and token.text.count(".") == 2 and token.text[-1] == ".":
+        read = read_digits(token.text[:-1], ".")
+        return Number(*read, place + 1, False, False) if read else None
     if token.shape != "word":
         return None
     if token.text in _VULGAR:

@@ -10,7 +10,8 @@ _GROUPS = {
     "people": "mensch person leute bewohner einwohner burger anwohner betroffene besucher gast "
     "teilnehmer people person resident inhabitant citizen visitor guest participant",
     "hurt": "verletzte verwundete injured wounded injury casualty",
-    "dead": "tote todesopfer opfer leiche dead death victim fatality killed died casualty",
+    "dead": "tote todesopfer opfer leiche dead death victim fatality killed died casualty "
+    "life lives menschenleben",
     "travellers": "fahrgast passagier reisende pendler passenger traveller commuter rider",
     "staff": "mitarbeiter beschaftigte angestellte arbeitnehmer kollege arbeiter arbeitskraft "
     "belegschaft employee worker staff colleague workforce job stelle arbeitsplatz",
@@ -25,6 +26,8 @@ _GROUPS = {
     "pupils": "schuler kind jugendliche student pupil child schoolchild",
     "patients": "patient kranke erkrankte infizierte case fall infektion infection",
     "trains": "zug bahn verbindung fahrt train service connection",
+    "spectators": "zuschauer fan besucher schaulustige spectator viewer fan onlooker audience",
+    "survivors": "uberlebende gerettete verschuttete survivor",
     "vehicles": "auto fahrzeug wagen pkw car vehicle",
     "homes": "wohnung haus haushalt gebaude home house household building flat apartment",
     "branches": "filiale geschaftsstelle standort niederlassung zweigstelle branch site outlet",
@@ -42,7 +45,7 @@ _GROUPS = {
 
 _PERSONS = frozenset(
     {"hurt", "dead", "travellers", "staff", "rescuers", "police", "soldiers", "protesters"}
-    | {"members", "pupils", "patients", "customers", "arrests"}
+    | {"members", "pupils", "spectators", "survivors", "patients", "customers", "arrests"}
 )
 """Groups whose members may be called just people."""
 
