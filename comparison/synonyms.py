@@ -2,8 +2,8 @@
 
 A small list of our own, general on purpose: what parliaments, courts, companies, accidents, wars
 and the weather are reported with. One line is one meaning, continued where it is indented; a word
-may stand in several. Most words are base forms; where the stem cannot be had from one, the
-beginning stands here.
+may stand in several. Words stand in their base form, or as their stem where no rule of
+`comparison.words` leads from one to the other.
 """
 
 from collections import defaultdict
@@ -31,89 +31,87 @@ def _table() -> dict[str, frozenset[int]]:
 
 
 _MEANINGS: Final = """
-haft gefängnis freiheitsstrafe haftstrafe gefängnisstrafe knast prison jail custody
-  imprisonment
+haft gefängnis freiheitsstrafe haftstrafe gefängnisstrafe knast prison jail custodi impriso
 festnehmen verhaften festnahme verhaftung inhaftieren arrest detain detention
-urteil verurteilung schuldspruch verdict conviction ruling sentence
+urteil verurteilung schuldspruch verdict conviction rule sentence
 verurteilen convict
-richter richterin vorsitzende judge magistrate
+richter richterin vorsitzende judge magistr
 anwalt verteidiger rechtsanwalt anwältin verteidigung lawyer attorney solicitor defence
   defense
 staatsanwaltschaft ankläger anklage staatsanwalt anklagebehörde prosecutor prosecution
-gericht landgericht amtsgericht kammer court tribunal
-revision berufung rechtsmittel appeal
-ermittler fahnder ermittlung kriminalpolizei investigator detective
-untersuchung prüfung überprüfung kontrolle inquiry investigation probe review inspection
+gericht landgericht amtsgericht kammer court tribu
+revision revis berufung rechtsmittel appeal
+ermittler fahnder ermittlung kriminalpolizei inves detec
+untersuchung prüfung überprüfung kontrolle inquiri inves probe review inspection
 prüfer prüferin kontrolleur inspektor auditor inspector
 gutachter sachverständiger experte fachmann expertin fachleute expert specialist
-gutachten studie expertise bericht report study
-täter angreifer verdach tatverdach suspect attacker assailant perpetrator
-angeklagter defendant accused
-mord tötung totschlag murder killing homicide
+gutachten studie expertise bericht report studi
+täter angreifer verdach tatverdach suspect attacker assail perpetr
+angeklagter defend accus
+mord tötung totschlag murder kill homicide
 töten umbringen ermorden erschießen kill slay murder
-tot gestorben sterben umkommen leben todesopfer tote dead die death fatality
-verletzte verletzung verletzter verwundeter injured injury wounded hurt casualty
+tot gestorben sterben umkommen leben todesopfer tote dead die death fatal
+verletzte verletzung verletzter verwundeter injur injuri wound hurt casualti
 opfer leidtragender victim
 angriff attacke überfall anschlag attack assault strike raid
-bombe sprengsatz granate bomb explosive
-explosion detonation knall blast
+bombe sprengsatz granate bomb explos
+explosion explos detonation deto knall blast
 rakete geschoss flugkörper missile rocket
 drohne drone
-soldat truppen armee militär streitkräfte heer soldier troops army military force
-krieg kämpfe konflikt kampfhandlungen war conflict fighting hostil
+soldat truppen armee militär streitkräfte heer soldier troop armi militari force
+krieg kämpfe konflikt kampfhandlungen war conflict figh hostil
 waffenruhe feuerpause waffenstillstand ceasefire truce armistice
 frieden peace
 sanktion strafmaßnahme embargo sanction
 gespräche verhandlungen unterredung beratungen talk negoti
-treffen gipfel zusammenkunft begegnung konferenz meeting summit conference
+treffen gipfel zusammenkunft begegnung konferenz meet summit conf
 einigung abkommen vereinbarung kompromiss übereinkunft vertrag deal agreement accord
-  compromise settlement pact contract treaty
+  compromise settlement pact contract treati
 scheitern abbrechen platzen fail collapse
-regierung kabinett koalition government cabinet administration
-präsident staatschef staatsoberhaupt president
+regierung kabinett koalition gover cabinet administr
+präsident staatschef staatsoberhaupt presid
 kanzler kanzlerin regierungschef ministerpräsident premier chancellor
-minister ministerin ressortchef secretary
-parlament bundestag abgeordnetenhaus landtag parliament legislature congress assembly
-abgeord parlamentari volksvertreter lawmaker legislator deputy representative
+minister ministerin ressortchef secretari
+parlament bundestag abgeordnetenhaus landtag parliament legislature congress assembl
+abgeord parlamentari volksvertreter lawmaker legisl deputi repres
 stadtrat gemeinderat rat stadtverord council
 ratsmitglied stadträtin councillor councilor
 bürgermeister bürgermeisterin rathauschef stadtoberhaupt stadtchef oberbürgermeister mayor
-rathaus stadtverwaltung kommune stadt gemeinde city municipality town
+rathaus stadtverwaltung kommune stadt gemeinde citi municip town
 landrat landrätin kreischef
-kreistag kreis landkreis district county
+kreistag kreis landkreis district counti
 abstimmung votum votieren stimmen abstimmen beschließen beschluss billigen verabschieden
   zustimmen vote ballot approve pass endorse back
 ablehnen zurückweisen verwerfen weigern reject refuse dismiss decline
 dagegen gegenstimmen nein against
 enthalten enthaltung abstain abstention
 wahl urnengang election poll
-wähler wahlberecht voter electorate
+wähler wahlberecht voter elector
 bürgerentscheid volksentscheid referendum bürgerbegehren begehren volksabstimmung plebiscite
   petition
 unterschrift signature
-partei fraktion party
-opposition gegner kritiker opponent critic
-kritik vorwurf kritisieren vorwerfen bemängeln beanstanden anprangern criticism criticise
-  criticize accuse blame
+partei fraktion parti
+opposition gegner kritiker oppo critic
+kritik vorwurf kritisieren vorwerfen bemängeln beanstanden anprangern critic criticise accuse
+  blame
 lob loben begrüßen praise welcome hail
 forderung fordern verlangen pochen demand call urg
-protest demonstration kundgebung demonstrieren protestieren demo rally march demonstrate
-demonstrant protester demonstrator
+protest demonstration demonstr kundgebung demonstrieren protestieren demo ralli march
+demonstrant protester demonstr
 streik ausstand arbeitskampf arbeitsniederlegung strike walkout stoppage
 gewerkschaft arbeitnehmervertreter union
-arbeitgeber management unternehmensleitung geschäftsführung employer
-tarif lohn gehalt entgelt bezahlung verdienst wage pay salary
-geschäftsführer vorstandschef firmenchef konzernchef chef boss chief executive ceo director
-  leiter
+arbeitgeber management manag unternehmensleitung geschäftsführung employer
+tarif lohn gehalt entgelt bezahlung verdienst wage pay salari
+geschäftsführer vorstandschef firmenchef konzernchef chef boss chief execu ceo director leiter
 vorstand geschäftsleitung board
-unternehmen firma konzern betrieb gesellschaft hersteller company firm group corporation
+unternehmen firma konzern betrieb gesellschaft hersteller compani firm group corpor
   manufacturer
-betreiber operator
+betreiber operator oper
 dienstleister auftragnehmer zulieferer anbieter contractor supplier provider vendor
 mitarbeiter beschaft belegschaft angestellte personal arbeitnehmer arbeiter staff employee
   worker workforce personnel
 stelle arbeitsplatz job post position
-entlassung kündigung stellenabbau entlassen kündigen layoff redundancy dismissal sack
+entlassung kündigung stellenabbau entlassen kündigen layoff redund dismiss sack
 einstellen anstellen hire recruit
 bank geldhaus kreditinstitut sparkasse lender
 gewinn überschuss ertrag profit earn
@@ -125,101 +123,99 @@ anleger investor aktionär shareholder
 fusion zusammenschluss verschmelzung zusammengehen merger
 kaufen erwerben übernehmen buy acquire purchase
 verkaufen veräußern abgeben abstoßen verkauf sell sale
-preis kosten teuer price cost expensive
-kosten ausgaben aufwand expense expenditure spending
-steuer abgabe tax levy duty
+preis kosten teuer price cost expens
+kosten ausgaben aufwand expense expenditure spend
+steuer abgabe tax levi duti
 schulden kredit darlehen debt loan
 geld summe betrag mittel money sum amount fund
-zuschuss förderung subvention beihilfe hilfe unterstützung subsidy grant aid support help
-  assistance
-entschädigung erstattung ausgleich schadenersatz compensation refund damag reimbursement
-strafe bußgeld geldstrafe fine penalty
+zuschuss förderung subvention beihilfe hilfe unterstützung subsidi grant aid support help
+  assis
+entschädigung erstattung ausgleich schadenersatz compens refund damag reimburs
+strafe bußgeld geldstrafe fine penalti
 schaden schäden damage harm
 steigen zunehmen wachsen anstieg zunahme zulegen klettern erhöhen rise increase grow climb
   growth hike surge
 sinken fallen zurückgehen abnehmen rückgang schrumpfen fall drop decline decrease shrink
-senken kürzen reduzieren verringern kürzung einsparung sparen cut reduce lower slash saving
+senken kürzen reduzieren verringern kürzung einsparung sparen cut reduce lower slash save
 bauen errichten bau neubau build construct construction erect
 abriss abreißen demolieren demolish tear
-sanierung renovierung modernisierung instandsetzung sanieren refurbishment renovation upgrade
-  repair
-fabrik werk anlage factory plant
+sanierung renovierung modernisierung instandsetzung sanieren refurbish renov upgrade repair
+fabrik werk anlage factori plant
 brand feuer flammen inferno fire blaze flame
 brennen lodern burn
 löschen extinguish
 feuerwehr brandbekämpfer löschkräfte firefighter
-retter rettungskräfte helfer einsatzkräfte rettungsdienst rescuer responder emergency relief
+retter rettungskräfte helfer einsatzkräfte rettungsdienst rescuer responder emergenc relief
 retten bergen rettung rescue save
 rauch qualm smoke
 ursache grund auslöser anlass cause reason trigger
-unfall unglück zusammenstoß kollision accident crash collision
+unfall unglück zusammenstoß kollision accid crash collis
 wrack wreck
-überschwemmung hochwasser flut überflutung flood flooding inundation
+überschwemmung hochwasser flut überflutung flood inund
 damm deich staudamm talsperre dam levee dyke dike reservoir
 fluss strom river
-regen niederschlag rain rainfall
+regen niederschlag rain rainfal
 sturm unwetter orkan storm hurricane gale
 erdbeben beben earthquake quake tremor
 hitze heat
 schnee snow
 wald forst forest woodland
-evakuierung räumung evakuieren räumen evacuate evacuation
-notunterkunft unterkunft turnhalle shelter accommodation
+evakuierung räumung evakuieren räumen evacu
+notunterkunft unterkunft turnhalle shelter accommod
 sperren sperrung absperren blockieren close block cordon
-warnung warnen alarm alarmieren warn alert warning
-bewohner anwohner einwohner bürger bevölkerung menschen leute resident citizen inhabitant
-  people
+warnung warnen alarm alarmieren warn alert
+bewohner anwohner einwohner bürger bevölkerung menschen leute resid citizen inhabi people
 nachbar neighbour neighbor
-fahrgast passagi reisende reisender pendler fluggast passenger traveller traveler commuter
+fahrgast passagi reisende reisender pendler fluggast passenger travel traveler commuter
 kunde verbraucher kundschaft customer consumer client
 zug bahn eisenbahn train railway rail
 straßenbahn tram stadtbahn light streetcar
 auto wagen fahrzeug pkw car vehicle
-lastwagen lkw laster truck lorry
+lastwagen lkw laster truck lorri
 flugzeug maschine jet plane aircraft
 flug abflug flight departure
 flughafen airport airfield
 fluglinie fluggesellschaft airline carrier
 schiff frachter boot ship vessel boat freighter
-fähre ferry
+fähre ferri
 hafen port harbour harbor
 straße route road street highway
 brücke bridge
-ausfallen ausfall streichen absagen gestrichen entfallen cancel cancellation scrap axe
+ausfallen ausfall streichen absagen gestrichen entfallen cancel scrap axe
 verspätung verzögerung verspätet verzögern verschieben aufschieben delay late postpone
 störung panne ausfall defekt fehler outage failure breakdown fault glitch malfunction
   disruption
-stillstand lahmlegen paralyse standstill halt
+stillstand lahmlegen paralyse standstil halt
 schlange warteschlange queue line
 programm software anwendung
 rechner computer server system
 hacker cyberangriff cyberattacke
 daten data
 bildschirm monitor screen display
-krankenhaus klinik klinikum spital hospital clinic infirmary
+krankenhaus klinik klinikum spital hospi clinic infirmari
 arzt mediziner ärztin doctor physician medic
 pflegekraft krankenschwester pfleger pflegerin nurse
 patient patientin kranker
-krankheit erkrankung leiden illness disease sickness
-impfung impfen vakzin vaccination vaccine jab
-geburt entbindung geburtshilfe kreißsaal geburtsstation birth delivery maternity
+krankheit erkrankung leiden ill disease sick
+impfung impfen vakzin vacc vaccine jab
+geburt entbindung geburtshilfe kreißsaal geburtsstation birth deliveri mater
 hebamme midwife
 schwanger schwangere pregnant
 schule schulen school
 schüler schülerin kinder pupil student
 lehrer lehrerin lehrkraft teacher
-universität hochschule university college
+universität hochschule universiti college
 kind mädchen junge kid child boy girl
 mutter mother
 vater father
-schwager bruder angehöriger verwandter familie relative family brother
+schwager bruder angehöriger verwandter familie rela famili brother
 frau woman wife
 mann man husband
-rücktritt abgang rückzug zurücktreten resignation resign quit
+rücktritt abgang rückzug zurücktreten resig resign quit
 nachfolger nachfolgerin successor
 vorgänger vorgängerin predecessor
 sprecher sprecherin spokesman spokeswoman spokesperson
-mitteilung erklärung stellungnahme statement announcement communique
+mitteilung erklärung stellungnahme statement announc communique
 ankündigen ankündigung bekanntgeben verkünden announce unveil
 schließen schließung zusperren dichtmachen aus aufgabe aufgeben end close closure shut
   shutdown
@@ -228,21 +224,21 @@ beginnen starten anfangen beginn auftakt start begin launch
 enden beenden abschluss abschließen end finish conclude
 dauern andauern anhalten last
 fortsetzen weitermachen continue resume
-erlauben genehmigen genehmigung erlaubnis gestatten permit allow authorise approval licence
-  permission
+erlauben genehmigen genehmigung erlaubnis gestatten permit allow authorise approv licence
+  permiss
 verbieten verbot untersagen ban prohibit forbid
-gesetz vorschrift regelung verordnung law rule regulation act legislation
+gesetz vorschrift regelung verordnung law rule regul act legisl
 klage klagen verklagen lawsuit sue suit
-entscheiden entscheidung decide decision
+entscheiden entscheidung decide decis
 planen plan vorhaben projekt beabsichtigen project intend scheme
 hoffen hoffnung hope
-befürchten angst sorge furcht fear concern worry
-entschuldigen entschuldigung apologise apologize apology sorry
-bestätigen bestätigung confirm confirmation
-bestreiten dementieren leugnen deny dispute
+befürchten angst sorge furcht fear concern worri
+entschuldigen entschuldigung apologise apolog sorri
+bestätigen bestätigung confirm
+bestreiten dementieren leugnen deni dispute
 vermuten annehmen vermutung suspect assume presume
-sehen zeuge augenzeuge beobachter witness eyewitness
-verschwinden vermisst vermisste missing disappear vanish
+sehen zeuge augenzeuge beobachter wit eyewi
+verschwinden vermisst vermisste miss disappear vanish
 suche suchen search hunt
 finden entdecken fund find discover
 fliehen flucht flüchten escape flee
@@ -250,30 +246,30 @@ flüchtling migrant asylbewerber refugee asylum
 grenze border frontier
 waffe gewehr pistole weapon gun rifle pistol
 messer knife
-stehlen diebstahl rauben raub steal theft rob robbery
-betrug untreue veruntreuung betrügen fraud embezzlement deception
-bestechung korruption bribery corruption bribe
+stehlen diebstahl rauben raub steal theft rob robberi
+betrug untreue veruntreuung betrügen fraud embezzl deception
+bestechung korruption briberi corruption bribe
 grundstück gelände fläche areal land site plot
-wohnung haus gebäude immobilie house building home property apartment flat
+wohnung haus gebäude immobilie house build home properti apar flat
 miete rent
 wert value worth
 viertel stadtteil ortsteil district quarter neighbourhood
 dorf ortschaft ort village
 region gebiet gegend area
 ausland foreign abroad
-strom elektrizität electricity power
+strom elektrizität electr power
 kraftwerk power
 gas erdgas
 öl erdöl oil
 wasser water
 klima climate
-umwelt environment
+umwelt enviro
 landwirt bauer farmer
 getreide weizen korn grain wheat cereal
 ernte harvest crop
-tier animal
+tier anim
 spiel partie begegnung match game
-sieg gewinnen siegen triumph win victory
+sieg gewinnen siegen triumph win victori
 niederlage verlieren unterliegen defeat lose
 tor treffer goal
 trainer coach
@@ -285,29 +281,29 @@ letzter last
 jahrelang langjährig
 künftig zukunft future
 vergangen previous
-mehrheit majority
-minderheit minority
-knapp narrowly
+mehrheit major
+minderheit minor
+knapp narrowli
 allein alone
 gemeinsam zusammen joint together
 schwer schwierig hard difficult
-wichtig bedeutend important significant
+wichtig bedeutend impor signific
 gefahr risiko bedrohung gefährdung danger risk threat hazard
-sicherheit schutz safety security protection
-giftig schadstoff toxisch toxic poisonous pollutant
-messung messwert measurement reading
+sicherheit schutz safeti secur protection
+giftig schadstoff toxisch toxic poiso pollu
+messung messwert measur read
 grenzwert limit threshold
 techniker ingenieur engineer technician
-rentner pensionär pension ruhestand pensioner retirement
+rentner pensionär pension ruhestand pensioner retir
 buch roman book novel
 film movie
 sänger musiker singer musician
 konzert auftritt concert gig
 künstler artist
-museum ausstellung exhibition gallery
+museum ausstellung exhibition galleri
 kirche pfarrer church priest
 journalist reporter medien presse media press
 foto bild aufnahme photo picture image footage
 video film clip
-zeitung blatt newspaper daily
+zeitung blatt newspaper daili
 """

@@ -64,7 +64,7 @@ def train(couples: Sequence[Couple]) -> Model:
     blind: dict[str, Model] = {}
     for event in {couple.event for couple in couples}:
         weights, bias = _fit_first([c for c in couples if c.event != event])
-        blind[event] = Model(weights, bias, Standing(1.0, 0.0, 0.0, 0.0), 0.0)
+        blind[event] = Model(weights, bias, Standing(1.0, 0.0, 0.0), 0.0)
     rows, targets = [], []
     for couple in couples:
         model = blind[couple.event]

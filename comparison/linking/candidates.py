@@ -10,8 +10,10 @@ from typing import Final
 
 from comparison.linking.material import Material
 
-COMMON: Final = 150
+COMMON: Final = 80
 """What stands in more statements of a side than this proposes no pair."""
+KEPT: Final = 120
+"""Statements of the other side that are kept for one statement, those with the largest share."""
 MOST: Final = 40
 """Counterparts of one statement that are looked at closely."""
 
@@ -32,19 +34,34 @@ def shared_mass(
             for unit in units:
                 index[unit].append(j)
     places = {unit: at for unit, at in index.items() if len(at) <= COMMON}
-    rows: list[dict[int, float]] = []
+    rows = []
     for i, units in enumerate(one.units):
         step()
-        row = defaultdict[int, float](float)
-        for unit in () if i in one.muted else units:
-            seen: set[int] = set()
-            for relative, weight in kin.get(unit, ()):
-                for j in places.get(relative, ()):
-                    if j not in seen:
-                        seen.add(j)
-                        row[j] += weight
+        row = _row(units, kin, places) if i not in one.muted else {}
+        if len(row) > KEPT:
+            largest = sorted(row.items(), key=lambda item: (-item[1], item[0]))
+            row = dict(largest[:KEPT])
         rows.append(row)
     return rows
+
+
+def _row(
+    units: Sequence[str],
+    kin: Mapping[str, Sequence[tuple[str, float]]],
+    places: Mapping[str, Sequence[int]],
+) -> dict[int, float]:
+    """Return the weight of what other statements have of these units, by statement."""
+    row = defaultdict[int, float](float)
+    for unit in units:
+        seen: set[int] = set()
+        for relative, weight in kin.get(unit, ()):
+            for j in places.get(relative, ()):
+                if j not in seen:
+                    seen.add(j)
+                    row[j] += weight
+            if len(seen) > COMMON:
+                break
+    return row
 
 
 def with_figures(one: Material, other: Material) -> set[tuple[int, int]]:

@@ -1,9 +1,10 @@
 """The features of pairs of statements."""
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from operator import itemgetter
 
 from comparison.linking.candidates import MOST, shared_mass, with_figures
@@ -32,13 +33,16 @@ def steps_of(one: Material, other: Material) -> int:
     return 2 * len(one) + len(other)
 
 
-def gather(one: Material, other: Material, step: Callable[[], None]) -> Gathered:
-    """Return the features of all pairs of statements worth a look.
+def gather(
+    one: Material, other: Material, step: Callable[[], None], *, everything: bool = False
+) -> Gathered:
+    """Return the features of all pairs of statements worth a look, or of simply all.
 
-    `step` is called for every statement worked off; it may raise to stop.
+    `step` is called for every statement worked off; it may raise to stop. With `everything` the
+    same links are found with much more work: for measuring.
     """
     shares = _Shares(one, other, step)
-    pairs = shares.promising() | with_figures(one, other)
+    pairs = _all(one, other) if everything else shares.promising() | with_figures(one, other)
     weighing = _Weighing(one, other, shares)
     evidence: dict[Pair, Evidence] = {}
     rows = {i: list(line) for i, line in groupby(sorted(pairs), key=itemgetter(0))}
@@ -47,6 +51,11 @@ def gather(one: Material, other: Material, step: Callable[[], None]) -> Gathered
         for pair in rows.get(i, ()):
             evidence[pair] = weighing.features(pair)
     return Gathered(evidence, shares.kin)
+
+
+def _all(one: Material, other: Material) -> set[Pair]:
+    ours, theirs = ([i for i in range(len(side)) if i not in side.muted] for side in (one, other))
+    return set(product(ours, theirs))
 
 
 class _Weighing:
@@ -98,9 +107,13 @@ class _Shares:
         ]
 
     def of(self, pair: Pair) -> tuple[float, float]:
-        """Return the weight of what the left statement shares, and of what the right one does."""
+        """Return the weight of what the left statement shares, and of what the right one does.
+
+        Where only one of them was kept it stands for both; they are nearly the same.
+        """
         i, j = pair
-        return self._forward[i].get(j, 0.0), self._backward[j].get(i, 0.0)
+        forward, backward = self._forward[i].get(j), self._backward[j].get(i)
+        return forward or backward or 0.0, backward or forward or 0.0
 
     def whole(self, pair: Pair) -> float:
         """Return the product of the weights of two statements."""
@@ -108,13 +121,13 @@ class _Shares:
 
     def promising(self) -> set[Pair]:
         """Return the pairs with a share that are among the largest of their row or column."""
-        rows: dict[int, list[tuple[float, Pair]]] = {}
-        columns: dict[int, list[tuple[float, Pair]]] = {}
-        for i, row in enumerate(self._forward):
-            for j, weight in row.items():
-                share = weight + self._backward[j].get(i, 0.0), (i, j)
-                rows.setdefault(i, []).append(share)
-                columns.setdefault(j, []).append(share)
+        rows, columns = (defaultdict[int, list[tuple[float, Pair]]](list) for _ in range(2))
+        kept = {(i, j) for i, row in enumerate(self._forward) for j in row}
+        kept |= {(i, j) for j, column in enumerate(self._backward) for i in column}
+        for pair in kept:
+            share = sum(self.of(pair)), pair
+            rows[pair[0]].append(share)
+            columns[pair[1]].append(share)
         return {
             pair
             for lines in (rows, columns)

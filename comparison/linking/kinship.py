@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 from typing import Final
 
 from comparison.linking.material import ENTITY, Material
@@ -15,6 +16,8 @@ _LEAST: Final = 0.05
 """Weight of a word that stands in nearly every statement."""
 _USUAL: Final = 150
 """Statements of two articles above which words do not become more telling by being rare."""
+_MANY: Final = 40
+"""Words of one side with one beginning or end that are too many to be related by it."""
 _START, _END, _ROOT, _WHOLE = 5, 6, 5, 4  # letters two related words have in common, see `related`
 
 
@@ -66,15 +69,24 @@ def _suspects(ours: set[str], theirs: set[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of words that may be related; some come more than once."""
     left, right = _plain_words(ours), _plain_words(theirs)
     for key in (family, lambda word: word[:_START], lambda word: word[-_END:]):
-        index = defaultdict[str, list[str]](list)
-        for word in right:
-            index[key(word)].append(word)
-        for word in left:
-            for other in index.get(key(word), ()):
-                yield word, other
+        yield from _alike(left, right, key)
     yield from _contained(left, right)
     for inner, outer in _contained(right, left):
         yield outer, inner
+
+
+def _alike(
+    left: list[str], right: list[str], key: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    """Yield words with the same key, unless too many have it to mean anything by it."""
+    ours, theirs = (defaultdict[str, list[str]](list) for _ in range(2))
+    for words, index in ((left, ours), (right, theirs)):
+        for word in words:
+            index[key(word)].append(word)
+    for shared, some in ours.items():
+        others = theirs.get(shared, [])
+        if len(some) <= _MANY and len(others) <= _MANY:
+            yield from product(some, others)
 
 
 def _synonyms(ours: set[str], theirs: set[str]) -> Iterator[tuple[str, str]]:

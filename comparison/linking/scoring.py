@@ -35,8 +35,7 @@ def standings(scores: Mapping[Pair, float], model: Model = MODEL) -> dict[Pair, 
     return {
         (i, j): Standing(
             score,
-            _lead(score, best_rows[i]),
-            _lead(score, best_columns[j]),
+            _lead(score, best_rows[i]) + _lead(score, best_columns[j]),
             max(scores.get((i - 1, j - 1), nothing), scores.get((i + 1, j + 1), nothing)),
         )
         for (i, j), score in scores.items()

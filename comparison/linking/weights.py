@@ -27,9 +27,9 @@ class Standing(NamedTuple):
 
     first: float
     """Score of the pair on its own."""
-    row: float
-    """Lead over the best rival of the left statement, negative when beaten."""
-    column: float
+    lead: float
+    """Lead over the best rival of the left statement plus that over the right one's; negative
+    where it is beaten."""
     diagonal: float
     """Score of the better diagonal neighbour."""
 
@@ -44,9 +44,9 @@ class Model(NamedTuple):
 
 
 MODEL: Final = Model(
-    first=Evidence(0.798, 9.016, 3.210, 2.968, 6.041, 3.852, 0.548, -3.519),
-    first_bias=-4.054,
-    second=Standing(0.471, 0.218, 0.221, 0.118),
-    second_bias=-0.223,
+    first=Evidence(0.792, 9.106, 3.271, 3.034, 6.239, 3.882, 0.566, -3.494),
+    first_bias=-4.102,
+    second=Standing(0.485, 0.212, 0.117),
+    second_bias=-0.205,
 )
 """Fitted on nine invented events with 306 links, `tests/fixtures/comparison` among them."""
