@@ -32,6 +32,9 @@ def is_alive(process: Process) -> bool | None:
         return False
     except PermissionError:
         pass
+    if _fields(process.pid)[:1] == ["Z"]:
+        # It has ended, but nobody asked how: common where nothing takes in orphans.
+        return False
     started = _started(process.pid)
     return not (started and process.started) or started == process.started
 
@@ -40,7 +43,17 @@ def _started(pid: int) -> str:
     """Return when a process started, from `/proc` (proc(5), field 22 of `stat`)."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return f"{boot}:{fields[19]}"
+        return f"{boot}:{_fields(pid)[19]}"
     except (OSError, IndexError):
         return ""
+
+
+def _fields(pid: int) -> list[str]:
+    """Return the fields of `/proc/PID/stat` from the third, the state, on; none if there is none.
+
+    Names of programs, the second field, may hold anything.
+    """
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return []

@@ -1,9 +1,7 @@
 """The app: themes, keys, the palette, and the way in and out."""
 
-import asyncio
 import gc
 import os
-import signal
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -20,6 +18,7 @@ from tui.osc52 import MOST, clipboard_sequence
 from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
+from tui.terminal.ending import Ending
 from tui.terminal.first_frame import FirstFrame
 from tui.terminal.lean_output import LeanOutput
 from tui.themes import ABOUT, COLOURLESS, THEMES
@@ -67,15 +66,16 @@ class Lesart(LeanOutput):
         """Take the user's keys, and hear when the line drops."""
         self.set_keymap(dict(self.library.settings.keys))
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_screen())
-        loop = asyncio.get_running_loop()
-        for ending in (signal.SIGHUP, signal.SIGTERM):
-            loop.add_signal_handler(ending, self._end, ending)
+        if isinstance(self._driver, LeanDriver):
+            leave, restore = partial(self.exit, None), self._driver.leave_now
+            Ending(self._keep_everything, leave, restore).hear()
 
-    def _end(self, ending: signal.Signals) -> None:
-        """Keep the reader's place when the line drops or the program is told to stop."""
-        self.browse.keep_drafts_now()
-        self.browse.keep_place()
-        self.exit(return_code=128 + ending)
+    def _keep_everything(self) -> None:
+        """Write down what is being typed, and the reader's place."""
+        try:
+            self.browse.keep_drafts_now()
+        finally:
+            self.browse.keep_place()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send text to the terminal's clipboard, in the wrapping it needs here; never too much."""
@@ -97,8 +97,7 @@ class Lesart(LeanOutput):
 
     async def action_quit(self) -> None:
         """Keep the reader's place and leave."""
-        self.browse.keep_drafts_now()
-        self.browse.keep_place()
+        self._keep_everything()
         self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

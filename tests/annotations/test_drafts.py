@@ -3,7 +3,9 @@
 import errno
 import os
 import signal
+import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,3 +136,16 @@ def test_a_number_that_was_used_again_is_another_process() -> None:
     assert not is_alive(this_process()._replace(started="boot:1"))
     assert is_alive(this_process()._replace(host="elsewhere")) is None
     assert is_alive(Process(this_process().host, 10**12, "")) is False
+
+
+def test_a_process_that_ended_but_was_not_asked_how_is_not_alive() -> None:
+    child = subprocess.Popen(["true"])
+    assert wait_for(lambda: is_alive(this_process()._replace(pid=child.pid, started="")) is False)
+    child.wait()
+
+
+def wait_for(happened: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 10
+    while not happened() and time.monotonic() < until:
+        time.sleep(0.01)
+    return happened()

@@ -26,11 +26,18 @@ from tui.terminal.first_frame import ENTER, FirstFrame
 
 TICK = 0.1
 """Seconds between looks whether the program is ending."""
+LEAVE = (
+    b"\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Takes back every mode that Textual or this driver sets."""
 
 
 class LeanDriver(LinuxDriver):
     """Reads keys and mouse from the terminal."""
 
+    _left = True
+    """Whether the terminal is as it was before."""
     _entered: bool = False
     """Whether the terminal shows its other screen already."""
     _kept: list[Message] | None = None
@@ -74,6 +81,25 @@ class LeanDriver(LinuxDriver):
         except OSError:
             return b""
 
+    def close(self) -> None:
+        """Let go of the terminal, which has been put back."""
+        super().close()
+        self._left = True
+
+    def leave_now(self) -> None:
+        """Put the terminal back without waiting for it, unless that was done already."""
+        if self._left or self._file is None:
+            return
+        if self.attrs_before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        out = self._file.fileno()
+        os.set_blocking(out, False)
+        with suppress(OSError):
+            os.write(out, LEAVE)
+        # The shell that comes back shares this setting.
+        os.set_blocking(out, True)
+
     def _enable_mouse_support(self) -> None:
         """Ask for clicks, the wheel and dragging, but not for every movement of the mouse."""
         if self._mouse:
@@ -94,6 +120,7 @@ class LeanDriver(LinuxDriver):
         When it shows a first frame, that stays, and what the terminal was before it is restored
         at the end.
         """
+        self._left = False
         frame: FirstFrame | None = getattr(self._app, "first_frame", None)
         shown = frame if frame and not frame.taken else None
         self._entered = shown is not None

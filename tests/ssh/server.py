@@ -1,0 +1,112 @@
+"""A real OpenSSH server on loopback, with keys and port of its own, run by the present user."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+from tests.terminal import Terminal
+
+SBIN = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+PRIVILEGES = Path("/run/sshd")
+"""Folder that sshd insists on when root starts it."""
+
+
+def program(name: str) -> str:
+    """Return the path of a program that a test needs, or fail with what to install."""
+    found = shutil.which(name, path=SBIN)
+    packages = {"sshd": "openssh-server", "ssh": "openssh-client", "ssh-keygen": "openssh-client",
+                "sftp": "openssh-client", "mosh-server": "mosh"}  # fmt: skip
+    assert found, f"This test needs {name}: install the package {packages.get(name, name)}."
+    return found
+
+
+def free_port() -> int:
+    """Return a port of loopback that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """sshd with a configuration; use `close` in the end."""
+
+    def __init__(self, folder: Path, config: str, environment: dict[str, str]) -> None:
+        """`config` comes after the test's own lines; `environment` is what sessions get."""
+        folder.mkdir(mode=0o700)
+        self.folder, self.port = folder, free_port()
+        self.user = pwd.getpwuid(os.getuid()).pw_name
+        for key in ("host", "user"):
+            command = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", folder / key]
+            subprocess.run(command, check=True)
+        shutil.copy(folder / "user.pub", folder / "authorized_keys")
+        set_env = " ".join(f'"{name}={value}"' for name, value in environment.items())
+        own = f"""
+            Port {self.port}
+            ListenAddress 127.0.0.1
+            HostKey {folder}/host
+            AuthorizedKeysFile {folder}/authorized_keys
+            PidFile {folder}/pid
+            StrictModes no
+            UsePAM no
+            PasswordAuthentication no
+            KbdInteractiveAuthentication no
+            PermitRootLogin prohibit-password
+            Subsystem sftp internal-sftp
+            SetEnv {set_env}
+        """
+        (folder / "sshd_config").write_text(f"{own}\n{config}")
+        if os.geteuid() == 0:
+            PRIVILEGES.mkdir(mode=0o755, exist_ok=True)
+        self.log = folder / "log"
+        command = [program("sshd"), "-D", "-f", folder / "sshd_config", "-E", self.log]
+        self._process = subprocess.Popen(command)
+        self._write_client_config()
+        self._wait()
+
+    def _write_client_config(self) -> None:
+        self.config = self.folder / "ssh_config"
+        self.config.write_text(f"""
+            Host news
+                HostName 127.0.0.1
+                Port {self.port}
+                User {self.user}
+                IdentityFile {self.folder}/user
+                IdentitiesOnly yes
+                UserKnownHostsFile {self.folder}/known_hosts
+                StrictHostKeyChecking accept-new
+                LogLevel ERROR
+        """)
+
+    def _wait(self) -> None:
+        until = time.monotonic() + 15
+        while time.monotonic() < until:
+            assert self._process.poll() is None, f"sshd ended:\n{self.log.read_text()}"
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise AssertionError(f"sshd does not listen:\n{self.log.read_text()}")
+
+    def ssh(self, *options: str) -> list[str]:
+        """Return the command line of a client; put what to run behind it."""
+        return [program("ssh"), "-F", str(self.config), *options, "news"]
+
+    def run(self, *command: str, options: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+        """Run a command over the line, without a terminal."""
+        return subprocess.run(
+            [*self.ssh(*options), *command], stdin=subprocess.DEVNULL, capture_output=True,
+            text=True, timeout=60, check=False,
+        )  # fmt: skip
+
+    def terminal(self, *command: str, options: tuple[str, ...] = ()) -> Terminal:
+        """Open a terminal over the line."""
+        return Terminal([*self.ssh("-tt", *options), *command], {"LC_ALL": "", "LANG": "C.UTF-8"})
+
+    def close(self) -> None:
+        """Stop listening; sessions end with their clients."""
+        self._process.terminate()
+        self._process.wait(10)

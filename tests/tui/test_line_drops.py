@@ -1,0 +1,187 @@
+"""The line drops: drafts and place are kept, the terminal is restored, and no process stays."""
+
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.terminal import LESART, Terminal, home_in
+
+ROOT = Path(__file__).resolve().parents[2]
+SOON = 0.5
+"""Seconds within which the process must be gone; the best of some tries, as machines are busy."""
+TRIES = 3
+HELPERS = 10.0
+"""Seconds after which no helper may be left: each notices at its next article."""
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    shutil.copytree(ROOT / "seeds", folder, ignore=shutil.ignore_patterns("annotations"))
+    return folder
+
+
+@pytest.fixture
+def start(corpus: Path, tmp_path: Path) -> Iterator[Start]:
+    """Start the reader, by a command of one's own if wanted; every call is the same user."""
+    started: list[Terminal] = []
+
+    def begin(*command: str, size: tuple[int, int] = (100, 30)) -> Terminal:
+        env = {**home_in(tmp_path / "home"), "PS1": "SHELL> "}
+        started.append(Terminal(list(command) or [LESART, str(corpus)], env, size))
+        return started[-1]
+
+    yield begin
+    for each in started:
+        each.close()
+
+
+def begin_note(terminal: Terminal, words: str) -> None:
+    """Open the third article and begin to write a note on it."""
+    terminal.wait_for("18 articles", 60)
+    terminal.press("jj\r", 1.0)
+    terminal.press("va", 1.0)
+    terminal.wait_for("ctrl+s save")
+    terminal.press(words, 0.1)
+    terminal.wait_for(words, step=0.02)
+
+
+def seconds_to_end(process: psutil.Process, terminal: Terminal | None = None) -> float:
+    """Return the seconds until a process has ended, reading what it still writes."""
+    begin = time.monotonic()
+    while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() - begin < 10, "still running"
+        if terminal:
+            terminal.read(0.02, silence=0.02)
+        else:
+            time.sleep(0.01)
+    return time.monotonic() - begin
+
+
+def assert_kept(start: Start, words: str) -> None:
+    """Look whether the next session offers what was typed."""
+    again = start()
+    again.wait_for(words, 60)
+    again.press("\r", 1.0)
+    again.wait_for("draft restored")
+    again.press("\x13", 1.0)
+    again.wait_for("Saved.")
+
+
+def assert_no_helper(helpers: list[psutil.Process]) -> None:
+    _, alive = psutil.wait_procs(helpers, timeout=HELPERS)
+    assert alive == []
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM])
+def test_told_to_end_it_is_gone_at_once_and_leaves_everything_in_order(
+    start: Start, ending: signal.Signals
+) -> None:
+    took = []
+    for number in range(TRIES):
+        terminal = start()
+        begin_note(terminal, f"thought {number}") if number == 0 else terminal.wait_for("18 art")
+        process = psutil.Process(terminal.process.pid)
+        helpers = process.children(recursive=True)
+        process.send_signal(ending)
+        took.append(seconds_to_end(process, terminal))
+        assert terminal.wait_for_end() == 128 + ending
+        assert b"\x1b[?1049l" in terminal.output
+        assert b"\x1b[?25h" in terminal.output[terminal.output.rindex(b"\x1b[?1049l") :]
+        assert_no_helper(helpers)
+    assert min(took) <= SOON, took
+    assert_kept(start, "thought 0")
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("ignored", [False, True], ids=["plain", "hangup ignored"])
+def test_a_line_that_is_cut_leaves_no_process(start: Start, corpus: Path, ignored: bool) -> None:
+    command = ("sh", "-c", f"trap '' HUP; exec {LESART} {corpus}") if ignored else ()
+    took = []
+    for number in range(TRIES):
+        terminal = start(*command)
+        begin_note(terminal, "half a thought") if number == 0 else terminal.wait_for("18 art")
+        process = psutil.Process(terminal.process.pid)
+        helpers = process.children(recursive=True)
+        terminal.hang_up()
+        took.append(seconds_to_end(process))
+        assert_no_helper(helpers)
+    assert min(took) <= SOON, took
+    assert_kept(start, "half a thought")
+
+
+@pytest.mark.timeout(240)
+def test_a_terminal_that_takes_nothing_any_more_holds_nobody_up(start: Start) -> None:
+    took = []
+    for number in range(TRIES):
+        terminal = start(size=(200, 60))
+        begin_note(terminal, "stalled") if number == 0 else terminal.wait_for("18 articles")
+        for key in ("\x1b", "k") if number == 0 else ("z", *"GgGgGgGgGgGgGgGg"):
+            terminal.process.write((key * 5).encode())
+            time.sleep(0.2)
+        process = psutil.Process(terminal.process.pid)
+        process.send_signal(signal.SIGTERM)
+        took.append(seconds_to_end(process))
+    assert min(took) <= SOON, took
+    assert_kept(start, "stalled")
+
+
+@pytest.mark.timeout(120)
+def test_suspended_and_brought_back_it_repaints(start: Start, corpus: Path) -> None:
+    terminal = start("bash", "--norc", "--noprofile", "-i")
+    terminal.wait_for("SHELL>")
+    terminal.press(f"{LESART} {corpus}\r", 1.0)
+    terminal.wait_for("18 articles", 60)
+    terminal.press("jj\r", 1.0)
+    title = terminal.screen.display[1].partition("│")[2].strip()[:20]
+    begin = len(terminal.output)
+    terminal.press("\x1a", 1.0)
+    terminal.wait_for("Stopped")
+    assert b"\x1b[?1049l" in terminal.output[begin:]
+    terminal.press("clear; stty -a | grep -o '.icanon'; echo mode shown\r", 1.0)
+    terminal.wait_for("\nmode shown")
+    assert "-icanon" not in terminal.text
+    terminal.screen.reset()
+    terminal.press("fg\r", 1.0)
+    terminal.wait_for(title)
+    terminal.wait_for("18 articles")
+    assert terminal.screen.display[-1].strip()
+    terminal.press("q", 1.0)
+    terminal.wait_for("SHELL>")
+
+
+@pytest.mark.timeout(120)
+def test_cut_off_while_suspended_it_does_not_stay(start: Start, corpus: Path) -> None:
+    terminal = start("bash", "--norc", "--noprofile", "-i")
+    terminal.wait_for("SHELL>")
+    terminal.press(f"{LESART} {corpus}\r", 1.0)
+    terminal.wait_for("18 articles", 60)
+    terminal.press("\x1a", 1.0)
+    terminal.wait_for("Stopped")
+    shell = psutil.Process(terminal.process.pid)
+    processes = shell.children(recursive=True)
+    assert processes
+    terminal.hang_up()
+    _, alive = psutil.wait_procs(processes, timeout=HELPERS)
+    assert alive == []
+
+
+@pytest.mark.timeout(120)
+def test_the_terminal_is_usable_after_a_stop_from_outside(start: Start, corpus: Path) -> None:
+    terminal = start("sh", "-c", f"{LESART} {corpus}; echo ended $?; stty -a; sleep 1")
+    terminal.wait_for("18 articles", 60)
+    (process,) = psutil.Process(terminal.process.pid).children()
+    process.send_signal(signal.SIGTERM)
+    terminal.wait_for("ended 143")
+    terminal.wait_for("-extproc")
+    terminal.wait_for("opost")
+    said = terminal.output[terminal.output.rindex(b"ended") :].decode()
+    assert {"icanon", "echo", "opost", "isig"} <= set(said.split())
