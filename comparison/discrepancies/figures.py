@@ -1,11 +1,11 @@
 """Figures, dates and times of linked statements that do not agree."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from comparison.discrepancies.aspects import aspects, unlike
+from comparison.discrepancies.lone import distance, lone_pairs, one_camp
 from comparison.discrepancies.report import Report, mentions_in, ordered, statement_at, value_of
 from comparison.discrepancies.subjects import common_word, counted_fit, shared_weight
 from comparison.model import Kind, Place, Side, Statement, Verdict
@@ -14,15 +14,15 @@ from comparison.quantity import Quantity
 
 LEAST = -1.0
 """Sureness from which on a difference is reported."""
+_LONE = 0.0
+"""Sureness of figures of one kind of thing that each side gives only once."""
 _TIMES = frozenset({"clock", "date", "year", "weekday"})
 _UNSIZED = _TIMES | {"ratio", "age"}
 """Kinds whose values are not compared by size."""
-_APART = math.log(2.2)
-"""Figures whose ratio is larger are seldom of one thing."""
+_APART = 0.79
+"""Logarithm of the ratio from which on two figures are seldom of one thing: 2.2."""
 _FIT = 0.45
 """How well counted nouns must fit."""
-_BASE = 1e6
-"""A vote is its first camp times this plus the second, see `comparison.quantities.votes`."""
 
 
 class Figure(NamedTuple):
@@ -46,6 +46,9 @@ def find_figures(
 ) -> Iterator[Report]:
     """Yield a report for each pair of statements and for figures and times apart."""
     pairs = [rival for pair, score in scored.items() for rival in _rivals(sides, pair, score)]
+    pairs += [
+        Rival(Figure(*one), Figure(*other), how, _LONE) for one, other, how in lone_pairs(sides)
+    ]
     settled = _settled(pairs)
     open_ones = [
         rival
@@ -90,7 +93,7 @@ def _support(
         support += 0.5
     elif how is Relation.DIFFER:
         support -= _distance(one, other)
-    if one.kind == "ratio" and how is Relation.DIFFER and not _one_camp(one, other):
+    if one.kind == "ratio" and how is Relation.DIFFER and not one_camp(one, other):
         support -= 2.0
     if one.kind not in _TIMES:
         support -= _other_years(left, right)
@@ -110,15 +113,7 @@ def _other_years(left: Statement, right: Statement) -> float:
 
 def _distance(one: Quantity, other: Quantity) -> float:
     """Return how far apart two differing figures are; far means that they count other things."""
-    if one.kind in _UNSIZED or not (one.value and other.value):
-        return 0.0
-    return abs(math.log(one.value / other.value))
-
-
-def _one_camp(one: Quantity, other: Quantity) -> bool:
-    """Return whether two votes have one of their two figures in common."""
-    first, second = divmod(one.low, _BASE)
-    return first == other.low // _BASE or second == other.low % _BASE
+    return 0.0 if one.kind in _UNSIZED else distance(one, other)
 
 
 def _other_names(sides: Sequence[Side], figures: tuple[Figure, Figure]) -> bool:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from comparison.quantities.dates import YEAR
 from comparison.quantity import Quantity
 
-_EPSILON = 1e-4
+_EPSILON = 1e-9
 _HALF_DAY = 720.0
 
 
