@@ -27,7 +27,10 @@ BROWSER = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One screenshot: size in cells, theme, and the keys pressed before it is taken."""
+    """One screenshot: size in cells, theme, and the keys pressed before it is taken.
+
+    `wait` is no key: it lets a comparison come to its end.
+    """
 
     name: str
     size: tuple[int, int]
@@ -42,6 +45,8 @@ PICTURES = (
     Picture("note", (100, 30), "paper", ("j", "enter", "v", "w", "w", "w", "a", *"Who says so?")),
     Picture("all-names", (110, 30), "paper", ("e", "j", "j")),
     Picture("narrow", (72, 28), "ink", ("enter",)),
+    Picture("compare", (140, 36), "ink", (*("j",) * 12, "c", "wait", "j")),
+    Picture("compare-narrow", (80, 26), "paper", (*("j",) * 12, "c", "wait", "j")),
     Picture("coverage", (100, 20), "ink", ("j", "j", "j", "j", "T")),
     Picture("keys", (110, 34), "paper", ("question_mark",)),
 )
@@ -59,6 +64,9 @@ async def take(picture: Picture) -> None:
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.5)
         for key in picture.keys:
+            if key == "wait":
+                await pilot.pause(3)
+                continue
             await pilot.press({" ": "space", "?": "question_mark"}.get(key, key))
             await pilot.pause(0.3 if key in {"slash", "enter"} else 0.02)
         await pilot.pause(0.8)

@@ -1,7 +1,7 @@
 """The text of one compared article: every statement on lines of its own, with a cursor."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -144,7 +144,7 @@ class ComparedText(Reader, inherit_bindings=False):
         if not text:
             self._firsts = [0] * len(self.statements)
             return []
-        cuts = sorted({0, len(text), *(span.start for span in self.statements)})
+        cuts = sorted({0, len(text), *line_starts(text, self.statements)})
         lines: list[Line] = []
         for start, end in pairwise(cuts):
             piece = text[start:end]
@@ -157,8 +157,8 @@ class ComparedText(Reader, inherit_bindings=False):
         starts = [line.start for line in lines]
         self._owners = [-1] * len(lines)
         for number, span in enumerate(self.statements):
-            first = bisect_left(starts, span.start)
-            self._firsts.append(min(first, len(lines) - 1))
+            first = max(0, bisect_right(starts, span.start) - 1)
+            self._firsts.append(first)
             for at in range(first, bisect_left(starts, max(span.end, span.start + 1))):
                 self._owners[at] = number
         return lines
@@ -364,3 +364,13 @@ class ComparedText(Reader, inherit_bindings=False):
             self.here = at
             if again:
                 self.action_choose()
+
+
+def line_starts(text: str, statements: Sequence[Span]) -> Iterator[int]:
+    """Yield where the lines of statements begin: a bullet before one stays on its line."""
+    before = 0
+    for span in statements:
+        start = max(before, text.rfind("\n", before, span.start) + 1)
+        lead = text[start : span.start].strip()
+        yield start if lead and not any(map(str.isalnum, lead)) else span.start
+        before = span.end
