@@ -50,7 +50,22 @@ def _show(folder: str) -> "FirstFrame | None":
 
     # Importing makes many objects and no garbage: looking for some costs a tenth of the start.
     gc.disable()
-    return show_first_frame(os.environ, folder)
+    frame = show_first_frame(os.environ, folder)
+    if frame:
+        _hear_endings(frame)
+    return frame
+
+
+def _hear_endings(frame: "FirstFrame") -> None:
+    """Restore the terminal when the program is told to end before the screen library hears it."""
+    import signal  # noqa: PLC0415 - the first frame comes first
+
+    def end(number: int, _: object) -> None:
+        frame.give_back()
+        os._exit(128 + number)
+
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, end)
 
 
 def folder_to_read(arguments: list[str], environ: "Mapping[str, str]") -> str | None:

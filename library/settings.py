@@ -18,6 +18,8 @@ from typing import NoReturn
 from corpus.text import clean_line
 from library.errors import BadSettings
 
+THEMES = ("ink", "paper", "contrast", "terminal")
+"""Names of the colour themes; a test compares them with those there are."""
 NARROWEST, WIDEST = 60, 100
 """Bounds of the reader's measure, in cells."""
 LONGEST = 100
@@ -77,8 +79,11 @@ def check_keys(settings: Settings, file: Path, known: Collection[str]) -> None:
 def _problem(key: str, value: object) -> str | None:
     """Return what is wrong with `value` for the setting `key`, or None."""
     match key, value:
-        case ("theme" | "notebook", str()):
+        case ("notebook", str()):
             return None
+        case ("theme", str()):
+            if value in THEMES:
+                return None
         case ("author", str()):
             if value == clean_line(value, LONGEST):
                 return None
@@ -91,7 +96,7 @@ def _problem(key: str, value: object) -> str | None:
             bad = [name for name, keys in value.items() if not isinstance(keys, str)]
             return f'the keys of "{bad[0]}" must be text, like "j,down"' if bad else None
     return {
-        "theme": "must be text",
+        "theme": f"must be one of {', '.join(THEMES)}",
         "author": f"must be a name on one line, of at most {LONGEST} characters",
         "notebook": "must be the path of a folder",
         "measure": f"must be a whole number from {NARROWEST} to {WIDEST}",

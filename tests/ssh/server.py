@@ -40,7 +40,16 @@ class Server:
         self.folder, self.port = folder, free_port()
         self.user = pwd.getpwuid(os.getuid()).pw_name
         for key in ("host", "user"):
-            command = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", folder / key]
+            command = [
+                program("ssh-keygen"),
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-f",
+                str(folder / key),
+            ]
             subprocess.run(command, check=True)
         shutil.copy(folder / "user.pub", folder / "authorized_keys")
         set_env = " ".join(f'"{name}={value}"' for name, value in environment.items())
@@ -62,7 +71,7 @@ class Server:
         if os.geteuid() == 0:
             PRIVILEGES.mkdir(mode=0o755, exist_ok=True)
         self.log = folder / "log"
-        command = [program("sshd"), "-D", "-f", folder / "sshd_config", "-E", self.log]
+        command = [program("sshd"), "-D", "-f", str(folder / "sshd_config"), "-E", str(self.log)]
         self._process = subprocess.Popen(command)
         self._write_client_config()
         self._wait()

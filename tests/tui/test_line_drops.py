@@ -65,14 +65,19 @@ def seconds_to_end(process: psutil.Process, terminal: Terminal | None = None) ->
     return time.monotonic() - begin
 
 
-def assert_kept(start: Start, words: str) -> None:
+def assert_kept(start: Start, corpus: Path, words: str) -> None:
     """Look whether the next session offers what was typed."""
     again = start()
     again.wait_for(words, 60)
     again.press("\r", 1.0)
     again.wait_for("draft restored")
     again.press("\x13", 1.0)
-    again.wait_for("Saved.")
+    again.wait_for("18 articles")
+    until = time.monotonic() + 10
+    while not (notes := list((corpus / "annotations").rglob("*.yaml"))):
+        assert time.monotonic() < until
+        again.read(0.2)
+    assert words in notes[0].read_text(encoding="utf-8")
 
 
 def assert_no_helper(helpers: list[psutil.Process]) -> None:
@@ -83,7 +88,7 @@ def assert_no_helper(helpers: list[psutil.Process]) -> None:
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM])
 def test_told_to_end_it_is_gone_at_once_and_leaves_everything_in_order(
-    start: Start, ending: signal.Signals
+    start: Start, corpus: Path, ending: signal.Signals
 ) -> None:
     took = []
     for number in range(TRIES):
@@ -98,7 +103,7 @@ def test_told_to_end_it_is_gone_at_once_and_leaves_everything_in_order(
         assert b"\x1b[?25h" in terminal.output[terminal.output.rindex(b"\x1b[?1049l") :]
         assert_no_helper(helpers)
     assert min(took) <= SOON, took
-    assert_kept(start, "thought 0")
+    assert_kept(start, corpus, "thought 0")
 
 
 @pytest.mark.timeout(240)
@@ -115,11 +120,11 @@ def test_a_line_that_is_cut_leaves_no_process(start: Start, corpus: Path, ignore
         took.append(seconds_to_end(process))
         assert_no_helper(helpers)
     assert min(took) <= SOON, took
-    assert_kept(start, "half a thought")
+    assert_kept(start, corpus, "half a thought")
 
 
 @pytest.mark.timeout(240)
-def test_a_terminal_that_takes_nothing_any_more_holds_nobody_up(start: Start) -> None:
+def test_a_terminal_that_takes_nothing_any_more_holds_nobody_up(start: Start, corpus: Path) -> None:
     took = []
     for number in range(TRIES):
         terminal = start(size=(200, 60))
@@ -131,7 +136,7 @@ def test_a_terminal_that_takes_nothing_any_more_holds_nobody_up(start: Start) ->
         process.send_signal(signal.SIGTERM)
         took.append(seconds_to_end(process))
     assert min(took) <= SOON, took
-    assert_kept(start, "stalled")
+    assert_kept(start, corpus, "stalled")
 
 
 @pytest.mark.timeout(120)
@@ -185,3 +190,18 @@ def test_the_terminal_is_usable_after_a_stop_from_outside(start: Start, corpus: 
     terminal.wait_for("opost")
     said = terminal.output[terminal.output.rindex(b"ended") :].decode()
     assert {"icanon", "echo", "opost", "isig"} <= set(said.split())
+
+
+@pytest.mark.timeout(120)
+def test_ended_while_the_kept_screen_is_shown_the_terminal_is_restored(start: Start) -> None:
+    first = start()
+    first.wait_for("18 articles", 60)
+    first.press("q")
+    assert first.wait_for_end() == 0
+    again = start()
+    until = time.monotonic() + 10
+    while b"\x1b[?1049h" not in again.output and time.monotonic() < until:
+        again.read(0.01, silence=0.01)
+    again.process.kill(signal.SIGTERM)
+    assert again.wait_for_end() == 128 + signal.SIGTERM
+    assert b"\x1b[?1049l" in again.output

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 
 from corpus.article import Article, Outline, Span
+from library.settings import THEMES as NAMES
 from tests.tui.driving import press, running, settle, type_text
 from tui.app import Lesart
 from tui.overlaps import Passage
@@ -197,6 +198,10 @@ async def test_an_empty_no_color_means_nothing(
     async with running(app):
         assert app.theme == "ink"
         assert any(p.style.color and not p.style.color.is_default for p in painted(app.screen))
+
+
+def test_the_settings_know_every_theme() -> None:
+    assert tuple(ABOUT) == NAMES == tuple(theme.name for theme in THEMES)
 
 
 async def test_a_key_goes_through_the_themes(open_seeds: OpenSeeds) -> None:
