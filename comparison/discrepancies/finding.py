@@ -11,6 +11,7 @@ from comparison.discrepancies.outcomes import find_outcomes
 from comparison.discrepancies.report import Report
 from comparison.discrepancies.roles import find_roles
 from comparison.discrepancies.speakers import find_speakers
+from comparison.discrepancies.versions import find_versions
 from comparison.model import Discrepancy, Place, Side, Verdict
 
 Scored = Mapping[tuple[Place, Place], float]
@@ -19,6 +20,7 @@ _SEARCHES: tuple[Callable[[Sequence[Side], Scored], Iterator[Report]], ...] = (
     find_names,
     find_roles,
     find_speakers,
+    find_versions,
     find_denials,
     find_outcomes,
     find_members,

@@ -60,11 +60,16 @@ def is_german_role(word: str) -> bool:
 
 def same_role(one: str, other: str) -> bool:
     """Return whether two words may say the same of a person: by form or by meaning."""
-    whole, other_whole = (fold(word.replace("-", "")).removesuffix("in") for word in (one, other))
-    if related(whole, other_whole) >= _HEAD:
+    if any(related(a, b) >= _HEAD for a in _forms(one) for b in _forms(other)):
         return True
     ours, theirs = noun_stem(one.lower()), noun_stem(other.lower())
     return bool(_meaning(ours) & _meaning(theirs))
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """Return a word without its hyphens, and what stands behind the last of them."""
+    plain = fold(word).removesuffix("in")
+    return plain.replace("-", ""), plain.rpartition("-")[2]
 
 
 def _meaning(stem: str) -> set[int]:

@@ -197,6 +197,19 @@ def test_a_speaker_of_the_statement_before_comes_with_the_quote() -> None:
     assert said(found) == ["Anna Brehm", "Weizen wartet nicht auf Diplomaten", "Olaf Kern"]
 
 
+def test_one_saying_in_two_wordings() -> None:
+    (found,) = differences(
+        '"We are ordering champagne on a beer budget," she said.',
+        '"It is a champagne order on a beer budget," she told us.',
+        language="en",
+    )
+    assert (found.kind, found.verdict) == (Kind.TERM, Verdict.COMPATIBLE)
+    assert found.subject == "champagne"
+    assert said(found)[1] == "It is a champagne order on a beer budget"
+    assert not differences("„Der Damm hält noch“, sagte er.", "Er rief: „Der Damm hält noch“.")
+    assert not differences("„Der Damm hält noch lange“, sagte er.", "„Der Damm hält noch“.")
+
+
 @pytest.mark.parametrize(
     ("left", "right", "language"),
     [
