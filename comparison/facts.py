@@ -8,7 +8,7 @@ from corpus.article import Article
 from corpus.dates import long_day, short_day
 from corpus.text import clean_line
 
-LONGEST_NAME, LONGEST_TITLE = 40, 28
+LONGEST_NAME, LONGEST_TITLE = 40, 32
 """Code points of what an article is called: by its outlet, by its title where that is unknown."""
 
 
