@@ -1,5 +1,6 @@
 """Who belongs to a group: enumerations of names that are not the same."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,14 +11,21 @@ from comparison.discrepancies.report import (
     statement_at,
     value_of,
 )
+from comparison.discrepancies.role_words import ENGLISH_ROLES, is_german_role
 from comparison.model import Kind, NamedMention, Place, Side, Verdict
+from comparison.quantities.lexicon import words
 from corpus.article import Span
 
 _SURE = 0.0
 """Log-odds that two statements need for their enumerations to be compared."""
-_BETWEEN = frozenset({",", "und", "and", "sowie", ", und", ", and", ", sowie", "&"})
-_LONGEST = 40
-"""Code points between two names of an enumeration, titles and roles included."""
+_JOINT = re.compile(r"(?:,|,?\s(?:und|and|sowie|&))\s(.{0,45})", re.DOTALL)
+"""A comma or "and" between two names, and what else stands there: an article, a role."""
+_ARTICLES = words(
+    "der die das dem den des ein eine einem einen sein seine ihr ihre the a an his her"
+)
+
+
+_REASON = "The sources list different members."
 
 
 class Listing(NamedTuple):
@@ -39,12 +47,13 @@ def find_members(
             for other in _listings(sides, right):
                 if _differ(sides, (left, right), one, other):
                     values = value_of(sides, left, one.span), value_of(sides, right, other.span)
+                    part = one.entities < other.entities or other.entities < one.entities
                     yield Report(
                         Kind.SET,
-                        Verdict.DIFFERS,
+                        Verdict.COMPATIBLE if part else Verdict.DIFFERS,
                         ordered(values),
                         "",
-                        "The sources list different members.",
+                        "One source lists more members." if part else _REASON,
                         score,
                     )
 
@@ -56,12 +65,23 @@ def _listings(sides: Sequence[Side], place: Place) -> Iterator[Listing]:
     for mention in mentions_in(sides[place.side], statement):
         if row:
             begin = statement.span.start
-            gap = statement.text[row[-1].end - begin : mention.start - begin].strip().lower()
-            if mention.type != row[-1].type or gap not in _BETWEEN:
+            gap = statement.text[row[-1].end - begin : mention.start - begin]
+            if mention.type != row[-1].type or not _joins(gap):
                 yield from _listing(row)
                 row = []
         row.append(mention)
     yield from _listing(row)
+
+
+def _joins(gap: str) -> bool:
+    """Return whether two names with this between them stand in one enumeration."""
+    joint = _JOINT.fullmatch(gap)
+    if not joint:
+        return False
+    *before, last = joint[1].split() or [""]
+    role = not last or is_german_role(last) or last.lower() in ENGLISH_ROLES
+    plain = all(word.lower() in _ARTICLES or word[0].isupper() for word in before)
+    return role and plain
 
 
 def _listing(row: Sequence[NamedMention]) -> Iterator[Listing]:
