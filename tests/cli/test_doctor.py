@@ -15,6 +15,8 @@ from ptyprocess import PtyProcess
 
 from tests.cli.conftest import COMMAND, Lesart, environment
 
+pytestmark = pytest.mark.slow
+
 
 def checks(ended: Any) -> dict[str, dict[str, str]]:
     return {each["subject"]: each for each in ended.json["checks"]}

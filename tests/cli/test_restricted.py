@@ -10,6 +10,8 @@ from cli.restricting import forget_programs, is_restricted
 from tests.cli.conftest import Lesart
 from tests.cli.test_people import on_terminal
 
+pytestmark = pytest.mark.slow
+
 RESTRICTED = {"LESART_RESTRICTED": "1"}
 
 
@@ -112,6 +114,17 @@ def test_exports_go_into_the_notebook_only(lesart: Lesart, noted: Path, tmp_path
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_reports_go_into_the_notebook_only(lesart: Lesart, noted: Path, tmp_path: Path) -> None:
+    args = ("compare", "bridge", "market", "-C", noted, "-o")
+    outside = tmp_path / "report.html"
+    ended = lesart(*args, outside, **RESTRICTED)
+    assert ended.code == 2
+    assert "notebook only" in ended.err
+    assert not outside.exists()
+    assert lesart(*args, "report.html", **RESTRICTED).code in (0, 1)
+    assert (noted / "annotations" / "report.html").exists()
+
+
 def test_links_in_the_notebook_lead_nowhere(lesart: Lesart, noted: Path, tmp_path: Path) -> None:
     outside, notebook = tmp_path / "outside", noted / "annotations"
     outside.mkdir()
@@ -160,10 +173,10 @@ def test_no_program_is_started_whatever_the_environment_names(
         (trap / name).write_text(f"#!/bin/sh\necho {name} >> {ran}\n")
         (trap / name).chmod(0o755)
     named = dict.fromkeys(("EDITOR", "VISUAL", "PAGER", "BROWSER", "SHELL"), str(trap / "vi"))
-    more = {**RESTRICTED, **named, "PATH": f"{trap}:/usr/bin:/bin"}
+    more = {**RESTRICTED, **named, "TMUX": "/tmp/x,1,0", "PATH": f"{trap}:/usr/bin:/bin"}
     assert lesart("--help", **more).code == 0
     for line in ("list", "show bridge", "index --rebuild", "entities", "search Brücke",
-                 "annotations list", "annotations check"):  # fmt: skip
+                 "annotations list", "annotations check", "doctor", "events"):  # fmt: skip
         assert lesart(*line.split(), "-C", noted, **more).code in (0, 1), line
     lesart(**more, _LESART_COMPLETE="bash_source")
     assert not ran.exists()

@@ -13,6 +13,8 @@ from tests.ssh.recipes import recipe
 from tests.ssh.server import Server, program
 from tests.terminal import LESART, Terminal
 
+pytestmark = pytest.mark.slow
+
 Connect = Callable[..., Terminal]
 
 

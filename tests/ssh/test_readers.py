@@ -14,6 +14,8 @@ from tests.ssh.recipes import for_this_machine, own_group, recipe
 from tests.ssh.server import Server, free_port, program
 from tests.terminal import LESART
 
+pytestmark = pytest.mark.slow
+
 READERS = "Match Group readers"
 
 

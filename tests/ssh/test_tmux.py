@@ -12,6 +12,8 @@ from tests.ssh.recipes import recipe
 from tests.ssh.server import program
 from tests.terminal import LESART, Terminal
 
+pytestmark = pytest.mark.slow
+
 
 class Tmux:
     """A tmux server of its own, with a client in a terminal."""

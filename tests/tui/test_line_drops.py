@@ -11,6 +11,8 @@ import pytest
 
 from tests.terminal import LESART, Terminal, home_in
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 SOON = 0.5
 """Seconds within which the process must be gone; the best of some tries, as machines are busy."""

@@ -9,6 +9,8 @@ import pytest
 
 from tests.terminal import LESART, Terminal, home_in
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 

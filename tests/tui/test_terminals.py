@@ -8,6 +8,8 @@ import pytest
 
 from tests.terminal import LESART, Terminal, home_in
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 SGR = re.compile(rb"\x1b\[([0-9;]*)m")
 ANY_COLOUR = re.compile(rb"(?:^|;)(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;|$)")
@@ -50,7 +52,6 @@ def test_a_terminal_without_a_screen_is_refused_kindly(kind: str, tmp_path: Path
         terminal.close()
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("kind", "colours"),
@@ -95,7 +96,6 @@ def test_no_color_sends_no_colour_at_all(tmp_path: Path) -> None:
         terminal.close()
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     "size", [(20, 5), (30, 8), (40, 10), (80, 24), (119, 30), (200, 60), (300, 100)], ids=str

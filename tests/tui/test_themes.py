@@ -21,6 +21,8 @@ from tui.selecting import Selection
 from tui.themes import ABOUT, THEMES
 from tui.widgets.named_reader import NamedReader
 
+pytestmark = pytest.mark.slow
+
 OpenSeeds = Callable[..., Lesart]
 
 DIM = [(0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205),
