@@ -4,6 +4,7 @@ Run `python -m bench.quantities`; `--errors` lists what is wrong.
 """
 
 import argparse
+import time
 from pathlib import Path
 
 from comparison.quantities import find_quantities, relation
@@ -75,6 +76,11 @@ def main() -> None:
     print(f"phrases: precision {right / said:.3f}, recall {right / wanted:.3f} ({wanted} wanted)")
     good, count, wrong = relations()
     print(f"relations: {good} of {count}")
+    text = " ".join(row[1] for row in rows("phrases.tsv")) * 20
+    start = time.process_time()
+    find_quantities(text, 0, "de")
+    speed = len(text) / (time.process_time() - start)
+    print(f"{speed:,.0f} code points in a second of CPU, where each sentence holds a figure")
     if arguments.errors:
         print("\n".join([*errors, *wrong]))
 
