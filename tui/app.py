@@ -111,6 +111,9 @@ class Lesart(LeanOutput):
             "Names", "People, organisations, places ( e )", browse.action_show_all_names
         )
         yield SystemCommand(
+            "Compare", "With the best counterpart of another outlet ( c )", browse.action_compare
+        )
+        yield SystemCommand(
             "Coverage", "Who reported this event when ( T )", browse.action_show_coverage
         )
         yield SystemCommand("Keys", "Every key of this screen ( ? )", browse.action_show_keys)

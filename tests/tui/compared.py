@@ -174,7 +174,7 @@ class CompareScreen(real.CompareScreen):
 def made_screen(app: Lesart, sides: int = 2) -> CompareScreen:
     """Return the screen for two or three of the articles."""
     screen = CompareScreen(app.library, ["bridge-0", "bridge-1"], lambda _outcome: None)
-    screen.bridge = Bridge(sides)
+    screen.bridge, screen.threshold = Bridge(sides), -0.7
     return screen
 
 

@@ -6,6 +6,7 @@ from comparison.model import Place
 from library.comparisons_model import Passage
 from tests.tui.compared import Bridge, CompareScreen, comparing
 from tests.tui.driving import press, screen_of, settle, shown_text
+from tests.tui.test_themes import LEAST, illegible
 from tui.app import Lesart
 from tui.screens.compare.layout import Left
 
@@ -160,7 +161,7 @@ async def test_plus_and_minus_set_how_strict_links_are(lesart: Lesart) -> None:
             await press(pilot, key)
             seen.append(len(screen.sight.links))
         assert seen == [4, 3, 4, 5, 5]
-        assert screen.said == "5 links from strength -1.7"
+        assert screen.said == "5 links from strength -1.2"
         await press(pilot, *["plus"] * 12)
         assert len(screen.sight.links) == 0
         assert {mark.letters for mark in screen.sight.marks(0)} == {""}
@@ -374,3 +375,12 @@ async def test_the_mouse_moves_the_cursor(lesart: Lesart) -> None:
         await pilot.click(text, offset=(4, row))
         await settle(pilot)
         assert screen.place == Place(0, 2)
+
+
+@pytest.mark.parametrize("theme", list(LEAST))
+async def test_every_letter_can_be_read(lesart: Lesart, theme: str) -> None:
+    lesart.theme = theme
+    async with comparing(lesart, sides=3) as (pilot, _):
+        for keys in ((), ("enter", "u"), ("d",), ("d", "w"), ("w", "m"), ("m",), ("q", "r")):
+            await press(pilot, *keys)
+            assert not illegible(lesart, LEAST[theme]), keys

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 from library.errors import LibraryError
 from library.model import Report
 from search.model import Order
-from tui.screens.browse.comparing import ComparingScreen
+from tui.screens.browse.correcting import CorrectingScreen
 
 if TYPE_CHECKING:
     from library.watching import Watch
@@ -21,7 +21,7 @@ SHOW_EVERY = 1.0
 """Seconds between looks at what was indexed so far, during a long run."""
 
 
-class FreshScreen(ComparingScreen):
+class FreshScreen(CorrectingScreen):
     """Shows new, changed and deleted files without losing the reader's place."""
 
     report: Report = Report(articles=0)

@@ -79,7 +79,8 @@ class LoadingScreen(ComparePanes):
 
         def progress(done: int, total: int) -> None:
             message = waiting(f"Comparing … {100 * done // total if total else 0} %")
-            app.call_from_thread(self.show_message, message)
+            if not given_up.is_set():
+                app.call_from_thread(self.show_message, message)
 
         try:
             gathered = await asyncio.to_thread(self.gather, progress, given_up.is_set)
