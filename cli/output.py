@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from cli.outcomes import NobodyReads
 from corpus.text import clean_line
 
@@ -36,7 +34,9 @@ LOOKS = {
 
 def talk(message: str) -> None:
     """Tell people something beside the data: on stderr, one safe line."""
-    click.echo(clean_line(message, 1000), err=True)
+    # Not by click, which takes an encoding of ASCII for a mistake and writes UTF-8.
+    sys.stderr.write(f"{clean_line(message, 1000)}\n")
+    sys.stderr.flush()
 
 
 def print_json(value: object) -> None:
