@@ -11,7 +11,7 @@ from library.names_model import NameOrder, NameRow
 from tests.tui.driving import press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.names import NamesScreen
-from tui.themes import INK
+from tui.themes.ink import INK
 from tui.widgets.hint_line import HintLine
 from tui.widgets.name_table import NameTable, fit_columns
 from tui.widgets.outlet_counts import OutletCounts
