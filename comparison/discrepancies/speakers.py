@@ -8,11 +8,16 @@ from comparison.discrepancies.report import (
     Report,
     mentions_in,
     ordered,
+    spoken,
     statement_at,
     value_of,
 )
-from comparison.model import Kind, NamedMention, Place, Side, Statement, Value, Verdict
+from comparison.discrepancies.role_words import ENGLISH_ROLES, is_german_role
+from comparison.model import Kind, Place, Side, Statement, Value, Verdict
+from comparison.quantities.lexicon import words
 from corpus.article import Span
+
+_PRONOUNS = words("er sie he she")
 
 
 class Speaker(NamedTuple):
@@ -32,7 +37,7 @@ def find_speakers(
         if not same_words(one, other):
             continue
         ours, theirs = _speaker(sides, left), _speaker(sides, right)
-        if ours and theirs and ours.entity != theirs.entity:
+        if ours and theirs and not _both_named(sides, (left, right), (ours, theirs)):
             values = [*_values(sides, left, ours), *_values(sides, right, theirs)]
             yield Report(
                 Kind.ATTRIBUTION,
@@ -44,6 +49,17 @@ def find_speakers(
             )
 
 
+def _both_named(
+    sides: Sequence[Side], places: tuple[Place, Place], speakers: tuple[Speaker, Speaker]
+) -> bool:
+    """Return whether one of the speakers is named beside the quote on both sides."""
+    beside = [
+        {speaker.entity, *(each.entity for each in _people(sides, place))}
+        for place, speaker in zip(places, speakers, strict=True)
+    ]
+    return not beside[0].isdisjoint(beside[1])
+
+
 def _values(sides: Sequence[Side], quote: Place, speaker: Speaker) -> Iterator[Value]:
     """Yield the name, and the quote as well when it stands in another statement."""
     yield value_of(sides, speaker.place, speaker.span)
@@ -53,23 +69,48 @@ def _values(sides: Sequence[Side], quote: Place, speaker: Speaker) -> Iterator[V
 
 
 def _speaker(sides: Sequence[Side], place: Place) -> Speaker | None:
-    """Return who is named beside a quote, in its statement or the ones around it."""
-    side = sides[place.side]
-    for step in (0, -1, 1, -2, -3):
+    """Return who is named beside a quote, or before it when a pronoun says that it is their quote.
+
+    None when the speaker is a nameless role: "ein Sprecher".
+    """
+    people = _people(sides, place)
+    if people or _nameless(sides, place):
+        return people[0] if people else None
+    quote = statement_at(sides, place)
+    steps = (-1, 1, -2, -3) if _PRONOUNS.intersection(spoken(quote)) else (-1, 1)
+    for step in steps:
         index = place.statement + step
-        if not 0 <= index < len(side.analysis.statements):
-            continue
-        near = place._replace(statement=index)
-        statement = statement_at(sides, near)
-        people = [m for m in mentions_in(side, statement) if m.type == "PER"]
-        outside = [m for m in people if not _inside(statement, m)]
-        if outside:
-            chosen = outside[-1] if step < 0 else outside[0]
-            return Speaker(chosen.entity, near, Span(chosen.start, chosen.end))
-        if people and step == 0:
-            return None
+        if 0 <= index < len(sides[place.side].analysis.statements):
+            people = _people(sides, place._replace(statement=index))
+            if people:
+                return people[-1] if step < 0 else people[0]
     return None
 
 
-def _inside(statement: Statement, mention: NamedMention) -> bool:
-    return any(q.start <= mention.start < q.end for q in statement.quotes)
+def _people(sides: Sequence[Side], place: Place) -> list[Speaker]:
+    """Return the people named in a statement outside its quotes."""
+    statement = statement_at(sides, place)
+    return [
+        Speaker(mention.entity, place, Span(mention.start, mention.end))
+        for mention in mentions_in(sides[place.side], statement)
+        if mention.type == "PER" and not _quoted(statement, mention.start)
+    ]
+
+
+def _nameless(sides: Sequence[Side], place: Place) -> bool:
+    """Return whether somebody without a name, or named in the quote only, is beside the quote."""
+    statement = statement_at(sides, place)
+    begin = statement.span.start
+    german = sides[place.side].analysis.language == "de"
+    if any(m.type == "PER" for m in mentions_in(sides[place.side], statement)):
+        return True
+    for token in statement.tokens:
+        word = statement.text[token.start - begin : token.end - begin]
+        role = word[0].isupper() and is_german_role(word) if german else word in ENGLISH_ROLES
+        if role and not _quoted(statement, token.start):
+            return True
+    return False
+
+
+def _quoted(statement: Statement, at: int) -> bool:
+    return any(quote.start <= at < quote.end for quote in statement.quotes)

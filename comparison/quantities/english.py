@@ -1,6 +1,7 @@
 """English words for numbers, units, times and hedges."""
 
 from comparison.quantities.lexicon import Lexicon, hedges, numbered, units, words
+from comparison.quantities.metric import METRIC
 
 _SMALL = numbered(
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -111,25 +112,12 @@ ENGLISH = Lexicon(
         ("power", 1e9, "gigawatt gigawatts"),
         ("energy", 1e3, "megawatt-hours"),
     ),
-    abbreviations=units(
-        ("duration", 1, "min mins"),
-        ("duration", 60, "h hr hrs"),
-        ("duration", 1 / 60, "s sec"),
-        ("length", 1000, "km"),
-        ("length", 1, "m"),
-        ("length", 0.01, "cm"),
-        ("length", 0.001, "mm"),
+    abbreviations=METRIC
+    | units(
+        ("duration", 1, "mins"),
+        ("duration", 60, "hr hrs"),
+        ("duration", 1 / 60, "sec"),
         ("length", 0.3048, "ft"),
-        ("area", 1e4, "ha"),
-        ("mass", 1, "kg"),
-        ("mass", 0.001, "g"),
-        ("mass", 1000, "t"),
-        ("power", 1e3, "kw"),
-        ("power", 1e6, "mw"),
-        ("power", 1e9, "gw"),
-        ("energy", 1, "kwh"),
-        ("energy", 1e3, "mwh"),
-        ("energy", 1e6, "gwh"),
     ),
     suffixes=(),
     months=numbered(

@@ -1,6 +1,7 @@
 """German words for numbers, units, times and hedges."""
 
 from comparison.quantities.lexicon import Lexicon, Unit, hedges, numbered, units, words
+from comparison.quantities.metric import METRIC
 
 _ONES = numbered(
     "null|ein eins eine einen einem einer eines|zwei zwo zweier zweien|drei dreier dreien|vier"
@@ -160,30 +161,8 @@ GERMAN = Lexicon(
         ("energy", 1e6, "gigawattstunde gigawattstunden"),
         ("energy", 1e9, "terawattstunde terawattstunden"),
     ),
-    abbreviations=units(
-        ("duration", 1, "min"),
-        ("duration", 60, "h std"),
-        ("duration", 1 / 60, "s sek"),
-        ("length", 1000, "km"),
-        ("length", 1, "m"),
-        ("length", 0.01, "cm"),
-        ("length", 0.001, "mm"),
-        ("area", 1, "m² qm"),
-        ("area", 1e6, "km²"),
-        ("area", 1e4, "ha"),
-        ("volume", 1000, "m³"),
-        ("volume", 1, "l"),
-        ("mass", 1, "kg"),
-        ("mass", 0.001, "g"),
-        ("mass", 1000, "t"),
-        ("power", 1e3, "kw"),
-        ("power", 1e6, "mw"),
-        ("power", 1e9, "gw"),
-        ("energy", 1, "kwh"),
-        ("energy", 1e3, "mwh"),
-        ("energy", 1e6, "gwh"),
-        ("energy", 1e9, "twh"),
-    ),
+    abbreviations=METRIC
+    | units(("duration", 60, "std"), ("duration", 1 / 60, "sek"), ("area", 1, "qm")),
     suffixes=tuple(
         (stem, unit)
         for stem, unit in (

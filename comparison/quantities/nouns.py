@@ -8,7 +8,7 @@ _REACH = 5
 _HEADS = 2
 """Words kept where nouns are not capitalised: adjective and noun, or noun and verb."""
 _LINKING = frozenset({"of", "at", "von", "auf", "bei", "about", "rund", "etwa", "knapp"})
-_PLURALS = frozenset({"people", "men", "women", "children", "police", "staff", "crew"})
+PLURALS = frozenset({"people", "men", "women", "children", "police", "staff", "crew"})
 """English nouns that need no plural ending; a plural ends what is counted."""
 AGE = "age"
 
@@ -56,7 +56,7 @@ def _english(line: Line, after: int) -> str:
                 continue
             break
         found.append(token.low)
-        if token.low in _PLURALS or (token.low.endswith("s") and not token.low.endswith("ss")):
+        if token.low in PLURALS or (token.low.endswith("s") and not token.low.endswith("ss")):
             return " ".join(found[-_HEADS:])
     return " ".join(found[-_HEADS:]) if len(found) <= 3 else " ".join(found[:_HEADS])
 

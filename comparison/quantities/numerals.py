@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from comparison.quantities.line import Line
+from comparison.quantities.nouns import PLURALS
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _GROUPS = 3
@@ -96,8 +97,10 @@ def _scaled(line: Line, number: Number) -> Number:
 
 
 def _money(line: Line, number: Number) -> bool:
-    """Return whether a currency stands in front: `€12m` is money, `12m` a length."""
-    return number.after > 1 and line.at(number.after - 2).text in tuple("€$£")
+    """Return whether a letter scales: `€12m` is money, `12m people` a crowd, `12m` a length."""
+    following = line.at(number.after + 1).low
+    crowd = bool(line.words.small) and (following in PLURALS or following.endswith("s"))
+    return crowd or (number.after > 1 and line.at(number.after - 2).text in tuple("€$£"))
 
 
 def _german(line: Line, place: int) -> Number | None:
