@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from comparison.linking.kinship import Kin
 from comparison.linking.material import Material
 
 COMMON: Final = 80
@@ -21,7 +22,7 @@ MOST: Final = 40
 def shared_mass(
     one: Material,
     other: Material,
-    kin: Mapping[str, Sequence[tuple[str, float]]],
+    kin: Kin,
     step: Callable[[], None],
 ) -> list[dict[int, float]]:
     """Return for each statement of one side the weight of the words that others have too.
@@ -47,7 +48,7 @@ def shared_mass(
 
 def _row(
     units: Sequence[str],
-    kin: Mapping[str, Sequence[tuple[str, float]]],
+    kin: Kin,
     places: Mapping[str, Sequence[int]],
 ) -> dict[int, float]:
     """Return the weight of what other statements have of these units, by statement."""

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from comparison.linking.candidates import MOST, shared_mass, with_figures
 from comparison.linking.figures import NONE, compare_figures, kinds_of
-from comparison.linking.kinship import kin, rarity_of
+from comparison.linking.kinship import Kin, kin, rarity_of
 from comparison.linking.material import Material
 from comparison.linking.weights import Evidence
 
@@ -24,8 +24,8 @@ class Gathered:
 
     evidence: Mapping[Pair, Evidence]
     """Features of all pairs that share something telling, in order."""
-    kin: Mapping[str, Sequence[tuple[str, float]]]
-    """Related words of the right side for each word of the left one, with their weight."""
+    kin: Kin
+    """Related words of the right side for each word of the left one."""
 
 
 def steps_of(one: Material, other: Material) -> int:
@@ -98,9 +98,9 @@ class _Shares:
 
     def __init__(self, one: Material, other: Material, step: Callable[[], None]) -> None:
         rarity = rarity_of(one, other)
-        self.kin = kin(one, other, rarity)
+        self.kin, back = kin(one, other, rarity)
         self._forward = shared_mass(one, other, self.kin, step)
-        self._backward = shared_mass(other, one, kin(other, one, rarity), step)
+        self._backward = shared_mass(other, one, back, step)
         self._wholes = [
             [sum(rarity[unit] for unit in units) or 1.0 for units in side.units]
             for side in (one, other)

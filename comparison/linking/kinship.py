@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -21,6 +21,11 @@ _MANY: Final = 40
 _START, _END, _ROOT, _WHOLE = 5, 6, 5, 4  # letters two related words have in common, see `related`
 
 
+Kin = Mapping[str, Sequence[tuple[str, float]]]
+"""The related words of the other side for each word, the best first. The number is how much the
+pair counts: how far they are related times the lower rarity of the two."""
+
+
 def rarity_of(one: Material, other: Material) -> dict[str, float]:
     """Return how much each unit says: the logarithm of statements per statement that has it."""
     counts = Counter(unit for side in (one, other) for units in side.units for unit in units)
@@ -29,33 +34,28 @@ def rarity_of(one: Material, other: Material) -> dict[str, float]:
     return {unit: max(_LEAST, scale * math.log(total / (n + 0.5))) for unit, n in counts.items()}
 
 
-def kin(
-    one: Material, other: Material, rarity: Mapping[str, float]
-) -> dict[str, list[tuple[str, float]]]:
-    """Return the related units of the other side for each unit of one side, the best first.
-
-    The number is how much the pair counts: relation times the lower rarity of the two.
-    """
+def kin(one: Material, other: Material, rarity: Mapping[str, float]) -> tuple[Kin, Kin]:
+    """Return the related units of the other side for each unit of one side, both ways."""
     ours, theirs = ({u for units in side.units for u in units} for side in (one, other))
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for left, right in _synonyms(ours, theirs):
-        found[left][right] = SYNONYM
-    for left, right in _suspects(ours, theirs):
-        if strength := related(left, right):
-            found[left][right] = max(strength, found[left].get(right, 0.0))
-    for unit in ours & theirs:
-        found[unit][unit] = 1.0
-    for left, right in _named(one, theirs):
-        found[left].setdefault(right, ALIAS)
-    for right, left in _named(other, ours):
-        found[left].setdefault(right, ALIAS)
-    return {
-        left: sorted(
-            ((right, s * min(rarity[left], rarity[right])) for right, s in rights.items()),
-            key=lambda pair: (-pair[1], pair[0]),
-        )
-        for left, rights in found.items()
-    }
+    found: dict[tuple[str, str], float] = {(unit, unit): 1.0 for unit in ours & theirs}
+    for pair in _suspects(ours, theirs):
+        if pair not in found:
+            found[pair] = related(*pair)
+    for pair in _synonyms(ours, theirs):
+        found[pair] = max(SYNONYM, found.get(pair, 0.0))
+    for pair in _named(one, theirs):
+        found.setdefault(pair, ALIAS)
+    for name, word in _named(other, ours):
+        found.setdefault((word, name), ALIAS)
+    there, back = (defaultdict[str, list[tuple[str, float]]](list) for _ in range(2))
+    for (left, right), strength in found.items():
+        if strength:
+            weight = strength * min(rarity[left], rarity[right])
+            there[left].append((right, weight))
+            back[right].append((left, weight))
+    for relatives in (*there.values(), *back.values()):
+        relatives.sort(key=lambda pair: (-pair[1], pair[0]))
+    return there, back
 
 
 def _named(side: Material, units: set[str]) -> Iterator[tuple[str, str]]:

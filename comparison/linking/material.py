@@ -53,7 +53,7 @@ def prepare(side: Side, repeated: Container[str] = ()) -> Material:
     muted = (
         i
         for i, statement in enumerate(statements)
-        if not units[i] or sentence_key(statement.text) in repeated
+        if not units[i] or (repeated and sentence_key(statement.text) in repeated)
     )
     return Material(
         side.analysis.language,

@@ -1,9 +1,10 @@
 """Why two statements are linked, in a few words for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from comparison.linking.evidence import Gathered, Pair
+from comparison.linking.kinship import Kin
 from comparison.model import Side, Statement
 from comparison.quantities import Relation, relation
 
@@ -66,9 +67,7 @@ def _figures(left: Statement, right: Statement, *, near: bool) -> list[str]:
     return found
 
 
-def _words(
-    left: Statement, right: Statement, kin: Mapping[str, Sequence[tuple[str, float]]]
-) -> list[str]:
+def _words(left: Statement, right: Statement, kin: Kin) -> list[str]:
     """Return the rarest words of the left statement that the right one has in some form."""
     theirs = dict(reversed(list(_plain_words(right))))
     shared: dict[str, tuple[float, str]] = {}
