@@ -34,6 +34,8 @@ AT_ONCE = 1000
 """Bytes that arrive together anyway: more are bracketed, so that they are shown together."""
 LONGEST_HOLD = 1.5
 """Seconds after which something is shown, even if it is not much."""
+MOST_KNOWN = 4000
+"""Strips whose cells are kept: those of a few dozen screens."""
 
 Pieces = dict[int, list[tuple[int, list[Cell]]]]
 
@@ -111,8 +113,8 @@ class LeanOutput(App[None]):
         pieces: Pieces = {}
         if isinstance(update, LayoutUpdate):
             for y, strips in enumerate(update.strips, update.region.y):
-                segments = [segment for strip in strips for segment in strip]
-                pieces[y] = [(update.region.x, cells_of(segments, self._style_parameters))]
+                cells = [cell for strip in strips if strip for cell in self._cells(strip)]
+                pieces[y] = [(update.region.x, cells)]
             return pieces
         for y, left, right in update.spans:
             chops = zip(update.chop_ends[y], update.chops[y].items(), strict=False)
@@ -121,8 +123,23 @@ class LeanOutput(App[None]):
                     continue
                 whole = right > x >= left and end <= right
                 shown = strip if whole else strip.crop(0, min(end, right) - x)
-                pieces.setdefault(y, []).append((x, cells_of(shown, self._style_parameters)))
+                pieces.setdefault(y, []).append((x, self._cells(shown)))
         return pieces
+
+    def _cells(self, strip: Strip) -> list[Cell]:
+        """Return the cells of a strip; widgets hand over the same strips again and again."""
+        known = self._known_cells.get(id(strip))
+        if known is None:
+            if len(self._known_cells) >= MOST_KNOWN:
+                self._known_cells.clear()
+            known = strip, cells_of(strip, self._style_parameters)
+            self._known_cells[id(strip)] = known
+        return known[1]
+
+    @cached_property
+    def _known_cells(self) -> dict[int, tuple[Strip, list[Cell]]]:
+        """Cells by the identity of a strip, which is kept so that no other one gets its place."""
+        return {}
 
     def _style_parameters(self, style: Style | None) -> str:
         if style is None:

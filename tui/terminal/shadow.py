@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tui.terminal.cells import BLANK, Cell, Row, changed_runs, is_simple
+from tui.terminal.cells import BLANK, TEXT, Cell, Row, changed_runs, is_simple
 from tui.terminal.pen import Pen
 
 BRIDGE = 5
@@ -87,21 +87,26 @@ class ShadowScreen:
         if len(rows) < SCROLL_FROM + 2:
             return 0, 0, 0
         top, bottom = min(rows), max(rows)
-        old = {y: tuple(self._rows[y] or ()) for y in range(top, bottom + 1)}
-        new = {y: tuple(row) for y, row in rows.items()}
-        where: dict[tuple[Cell | None, ...], list[int]] = {}
-        for y, row in old.items():
-            where.setdefault(row, []).append(y)
+        old = {y: self._rows[y] for y in range(top, bottom + 1)}
+        where: dict[str, list[int]] = {}
+        for y, before in old.items():
+            where.setdefault(_text_of(before), []).append(y)
         votes = Counter(
-            where[row][0] - y
-            for y, row in new.items()
-            if len(where.get(row, ())) == 1 and where[row][0] != y
+            places[0] - y
+            for y, row in rows.items()
+            if len(places := where.get(_text_of(row), [])) == 1 and places[0] != y
         )
         if not votes:
             return 0, 0, 0
         by, moved = votes.most_common(1)[0]
-        unmoved = sum(old[y] == row for y, row in new.items())
-        part = [y for y, row in new.items() if top <= y + by <= bottom and row == old[y + by]]
-        if moved < SCROLL_FROM or moved <= unmoved:
+        unmoved = sum(old[y] == row for y, row in rows.items())
+        part = [y for y, row in rows.items() if top <= y + by <= bottom and row == old[y + by]]
+        if len(part) < SCROLL_FROM or moved <= unmoved:
             return 0, 0, 0
         return by, min(part[0], part[0] + by), max(part[-1], part[-1] + by)
+
+
+def _text_of(row: Row | None) -> str:
+    if row is None or None in row:
+        return ""
+    return "".join(map(TEXT, row))  # type: ignore[arg-type]

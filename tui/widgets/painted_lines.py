@@ -1,7 +1,9 @@
 """What is painted line by line works its styles out once for each look, not for each line."""
 
 from rich.style import Style
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 
 class PaintedLines(ScrollView, inherit_bindings=False):
@@ -13,6 +15,8 @@ class PaintedLines(ScrollView, inherit_bindings=False):
     """
 
     _base_style: Style | None = None
+    _plain: bool | None = None
+    """Whether nothing stands around the lines or is laid over them; None when that is not known."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -37,8 +41,36 @@ class PaintedLines(ScrollView, inherit_bindings=False):
             self._part_styles[names, partial] = style
         return style
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines. Where there is nothing but lines, those painted before are used again."""
+        if self._plain is None:
+            self._plain = self._has_lines_only()
+        if not self._plain:
+            return super().render_lines(crop)
+        width, base = self.size.width, self.rich_style
+        strips = [self.render_line(y).adjust_cell_length(width, base) for y in crop.line_range]
+        for each in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        start, end = crop.column_span
+        return strips if (start, end) == (0, width) else [each.crop(start, end) for each in strips]
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Paint what came into view.
+
+        Unlike Textual's own, this leaves the scrollbar alone, which is never shown: a change of
+        something that is not on the screen costs a layout of everything.
+        """
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+
+    def _has_lines_only(self) -> bool:
+        styles = self.styles
+        bare = not any(styles.gutter) and not styles.has_rule("outline_top")
+        return bare and not styles.has_rule("hatch") and self.opacity == 1 and not styles.tint.a
+
     def notify_style_update(self) -> None:
         """Forget the styles of the look before."""
-        self._base_style = None
+        self._base_style = self._plain = None
         self._part_styles.clear()
         super().notify_style_update()
