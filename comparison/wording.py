@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from comparison.discrepancies.report import mentions_in, statement_at
+from comparison.discrepancies.report import free_words, mentions_in, statement_at
 from comparison.discrepancies.spelling import inflected
 from comparison.model import NamedMention, Place, Side, Statement, Token
 from comparison.quantities import Relation, noun_fit, relation
@@ -35,9 +35,8 @@ def differing_words(sides: Sequence[Side], left: Place, right: Place) -> tuple[S
     for mention, rival in _spelled(one, names[0], other, names[1]):
         ours.append(Span(mention.start, mention.end))
         theirs.append(Span(rival.start, rival.end))
-    words, others = (
-        _free_words(each, found) for each, found in zip((one, other), names, strict=True)
-    )
+    words = free_words(sides[left.side], one)
+    others = free_words(sides[right.side], other)
     lone, rivals = _unmatched(words, others), _unmatched(others, words)
     shared = len(words) - len(lone)
     if shared >= _FEWEST and shared >= _PARALLEL * min(len(words), len(others)):
@@ -90,17 +89,6 @@ def _spelled(
 def _text(statement: Statement, mention: NamedMention) -> str:
     begin = statement.span.start
     return statement.text[mention.start - begin : mention.end - begin]
-
-
-def _free_words(statement: Statement, names: Iterable[NamedMention]) -> list[Token]:
-    """Return the content words outside figures and names."""
-    taken = [figure.span for figure in statement.quantities]
-    taken += [Span(mention.start, mention.end) for mention in names]
-    return [
-        token
-        for token in statement.tokens
-        if token.content and not any(s.start < token.end and token.start < s.end for s in taken)
-    ]
 
 
 def _unmatched(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:

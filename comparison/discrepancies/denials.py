@@ -7,7 +7,7 @@ from comparison.discrepancies.outcomes import OUTCOMES
 from comparison.discrepancies.quoting import same_words
 from comparison.discrepancies.report import (
     Report,
-    mentions_in,
+    free_words,
     ordered,
     spoken,
     statement_at,
@@ -118,15 +118,8 @@ def _contrast(
 
 
 def _free(side: Side, statement: Statement) -> list[Token]:
-    """Return the content words outside names and figures."""
-    taken = [Span(mention.start, mention.end) for mention in mentions_in(side, statement)]
-    taken += [figure.span for figure in statement.quantities]
-    return [
-        token
-        for token, word in zip(statement.tokens, spoken(statement), strict=True)
-        if _meaningful(token, word)
-        and not any(span.start < token.end and token.start < span.end for span in taken)
-    ]
+    """Return the words that may be denied or said."""
+    return [t for t in free_words(side, statement) if _word(statement, t) not in _EMPTY]
 
 
 def _noun(sides: Sequence[Side], place: Place, token: Token) -> bool:
@@ -182,10 +175,6 @@ def _noun_phrase(sides: Sequence[Side], place: Place, behind: Sequence[Token]) -
 def _word(statement: Statement, token: Token) -> str:
     begin = statement.span.start
     return statement.text[token.start - begin : token.end - begin].lower()
-
-
-def _meaningful(token: Token, word: str) -> bool:
-    return token.content and not token.stem[0].isdigit() and word not in _EMPTY
 
 
 def _clause_ends(statement: Statement, token: Token, negation: Token) -> bool:

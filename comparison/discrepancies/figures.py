@@ -7,7 +7,12 @@ from typing import NamedTuple
 from comparison.discrepancies.aspects import aspects, unlike
 from comparison.discrepancies.lone import distance, lone_pairs, one_camp
 from comparison.discrepancies.report import Report, mentions_in, ordered, statement_at, value_of
-from comparison.discrepancies.subjects import common_word, counted_fit, shared_weight
+from comparison.discrepancies.subjects import (
+    common_word,
+    counted_fit,
+    have_in_common,
+    shared_weight,
+)
 from comparison.model import Kind, Place, Side, Statement, Verdict
 from comparison.quantities import Relation, relation
 from comparison.quantity import Quantity
@@ -68,6 +73,8 @@ def find_figures(
 
 def _rivals(sides: Sequence[Side], pair: tuple[Place, Place], score: float) -> Iterator[Rival]:
     left, right = (statement_at(sides, place) for place in pair)
+    ours, theirs = (sides[place.side] for place in pair)
+    alone: bool | None = None
     for one in left.quantities:
         for other in right.quantities:
             how = relation(one, other)
@@ -77,7 +84,15 @@ def _rivals(sides: Sequence[Side], pair: tuple[Place, Place], score: float) -> I
             if not how or fit < _FIT or (one.head == "age") != (other.head == "age"):
                 continue
             figures = Figure(pair[0], one), Figure(pair[1], other)
-            yield Rival(*figures, how, score + _support(sides, figures, how, fit))
+            if alone is None:
+                alone = not have_in_common(ours, left, theirs, right)
+            against = alone * _alone(one) if how is not Relation.AGREE else 0.0
+            yield Rival(*figures, how, score + _support(sides, figures, how, fit) - against)
+
+
+def _alone(figure: Quantity) -> float:
+    """Return what speaks against a pair of figures whose statements have nothing else in common."""
+    return {"age": 9.0, "ratio": 0.0}.get(figure.kind, 1.0)
 
 
 def _support(

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from comparison.discrepancies.report import (
     Report,
-    mentions_in,
+    free_words,
     ordered,
     spoken,
     statement_at,
@@ -187,14 +187,11 @@ def _one_thing(sides: Sequence[Side], left: Place, right: Place) -> str:
 
 def _topics(sides: Sequence[Side], place: Place) -> list[Token]:
     statement = statement_at(sides, place)
-    names = mentions_in(sides[place.side], statement)
+    begin = statement.span.start
     return [
         token
-        for token, word in zip(statement.tokens, spoken(statement), strict=True)
-        if token.content
-        and word not in OUTCOMES
-        and not token.stem[0].isdigit()
-        and not any(m.start < token.end and token.start < m.end for m in names)
+        for token in free_words(sides[place.side], statement)
+        if statement.text[token.start - begin : token.end - begin].lower() not in OUTCOMES
     ]
 
 

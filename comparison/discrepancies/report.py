@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comparison.model import Kind, NamedMention, Place, Side, Statement, Value, Verdict
+from comparison.model import Kind, NamedMention, Place, Side, Statement, Token, Value, Verdict
 from corpus.article import Span
 
 
@@ -57,3 +57,16 @@ def spoken(statement: Statement) -> tuple[str, ...]:
     """Return the words of a statement in lower case, one for each token."""
     begin = statement.span.start
     return tuple(statement.text[t.start - begin : t.end - begin].lower() for t in statement.tokens)
+
+
+def free_words(side: Side, statement: Statement) -> list[Token]:
+    """Return the content words of a statement outside its names and figures."""
+    taken = [Span(mention.start, mention.end) for mention in mentions_in(side, statement)]
+    taken += [figure.span for figure in statement.quantities]
+    return [
+        token
+        for token in statement.tokens
+        if token.content
+        and not token.stem[0].isdigit()
+        and not any(span.start < token.end and token.start < span.end for span in taken)
+    ]

@@ -1,12 +1,16 @@
 """What two statements have in common beside a figure, and a word for it."""
 
-from comparison.model import Statement, Token
+from comparison.discrepancies.report import free_words, mentions_in
+from comparison.model import Side, Statement, Token
 from comparison.quantities import noun_fit
 from comparison.quantity import Quantity
+from comparison.synonyms import meanings
 from comparison.words import fold, related
 
 _WINDOW = 6
 """Words on each side of a figure."""
+_RELATED = 0.45
+"""How far two words must be related to be in common."""
 _SAID = 0.8
 """Fit of a noun and a verb of one family."""
 _ANYBODY, _PEOPLE = "people", 0.6
@@ -27,6 +31,19 @@ def shared_weight(left: Statement, one: Quantity, right: Statement, other: Quant
     ours, theirs = beside(left, one), beside(right, other)
     best = (max((related(a.stem, b.stem) for b in theirs), default=0.0) for a in ours)
     return sum(sorted(best, reverse=True)[:3])
+
+
+def have_in_common(left: Side, one: Statement, right: Side, other: Statement) -> bool:
+    """Return whether two statements share a name or a word besides their figures."""
+    names, rivals = (
+        {m.entity for m in mentions_in(*each)} for each in ((left, one), (right, other))
+    )
+    if names & rivals:
+        return True
+    ours, theirs = (
+        {token.stem for token in free_words(*each)} for each in ((left, one), (right, other))
+    )
+    return any(related(a, b) >= _RELATED or meanings(a) & meanings(b) for a in ours for b in theirs)
 
 
 def counted_fit(left: Statement, one: Quantity, right: Statement, other: Quantity) -> float:
