@@ -15,7 +15,7 @@ from comparison.discrepancies.report import (
 )
 from comparison.model import Kind, Place, Side, Statement, Token, Verdict
 from comparison.quantities.lexicon import words
-from comparison.words import related
+from comparison.words import FAMILY, related
 from corpus.article import Span
 
 _SURE: Final = 0.0
@@ -24,6 +24,8 @@ _SURE_NOUN: Final = -1.5
 """… and for a "kein" before its noun, which leaves no doubt what is denied."""
 _ALIKE: Final = 0.7
 """How far the denied word and its counterpart must be related."""
+_LONG: Final = 6
+"""Letters of a stem that means the same in a compound: "Abkommen", but not "Punkt"."""
 _REACH: Final = 4
 """Words from a negation to the denied word."""
 _NO: Final = words("kein keine keinen keinem keiner keines keinerlei ohne no without")
@@ -110,11 +112,17 @@ def _contrast(
     for denial in _denied(sides, denying, negations[0]):
         like = [token for token in said if _noun(sides, saying, token) == denial.noun]
         best = max(like, key=lambda word: related(denial.stem, word.stem), default=None)
-        if best and related(denial.stem, best.stem) >= _ALIKE:
+        if best and _says(denial.stem, best.stem):
             return denial.span, Span(best.start, best.end)
         if denial.word in OUTCOMES:
             return None
     return None
+
+
+def _says(denied: str, said: str) -> bool:
+    """Return whether two stems mean the same; as part of a compound only when it is long."""
+    strength = related(denied, said)
+    return strength >= (_ALIKE if min(len(denied), len(said)) >= _LONG else FAMILY)
 
 
 def _free(side: Side, statement: Statement) -> list[Token]:

@@ -26,6 +26,8 @@ _UNSIZED = _TIMES | {"ratio", "age"}
 """Kinds whose values are not compared by size."""
 _APART = 0.79
 """Logarithm of the ratio from which on two figures are seldom of one thing: 2.2."""
+_ONE_PERSON = 1.5
+"""Weight of common words near two ages that may be of one nameless person."""
 _FIT = 0.45
 """How well counted nouns must fit."""
 
@@ -112,7 +114,21 @@ def _support(
         support -= 2.0
     if one.kind not in _TIMES:
         support -= _other_years(left, right)
+    if one.kind == "age" and common < _ONE_PERSON and not _same_person(sides, figures):
+        support -= 3.0
     return support - 0.7 * _other_names(sides, figures)
+
+
+def _same_person(sides: Sequence[Side], figures: tuple[Figure, Figure]) -> bool:
+    """Return whether both statements name the same person."""
+    ours, theirs = (_named(sides, figure, ("PER",)) for figure in figures)
+    return not ours.isdisjoint(theirs)
+
+
+def _named(sides: Sequence[Side], figure: Figure, types: tuple[str, ...]) -> set[str]:
+    """Return the entities of some types that stand in the statement of a figure."""
+    mentions = mentions_in(sides[figure.place.side], statement_at(sides, figure.place))
+    return {mention.entity for mention in mentions if mention.type in types}
 
 
 def _other_years(left: Statement, right: Statement) -> float:
@@ -133,14 +149,7 @@ def _distance(one: Quantity, other: Quantity) -> float:
 
 def _other_names(sides: Sequence[Side], figures: tuple[Figure, Figure]) -> bool:
     """Return whether the statements name places or bodies, and none in common."""
-    ours, theirs = (
-        {
-            mention.entity
-            for mention in mentions_in(sides[figure.place.side], statement_at(sides, figure.place))
-            if mention.type in ("ORG", "LOC")
-        }
-        for figure in figures
-    )
+    ours, theirs = (_named(sides, figure, ("ORG", "LOC")) for figure in figures)
     return bool(ours and theirs) and not ours & theirs
 
 
