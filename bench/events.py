@@ -1,15 +1,17 @@
 """What events cost and how well they are found, in 10,000 articles of invented coverage.
 
-Usage: python -m bench.events [--articles N] [--folder DIR] | --subsets
+Usage: python -m bench.events [--articles N] [--folder DIR] | --samples
 prints a Markdown table. Articles are files, indexed and taken apart for real; names are stored as
 if the models had found them (that costs minutes: see `bench.names --cost`). Times are processor
-time, of this process unless said otherwise. `--subsets` tells how alike articles on one event and
-on different ones are in `seeds/`, in random choices of two or more of its events.
+time, of this process unless said otherwise. `--samples` groups all sample articles with their real
+names, and tells how alike articles on one event and on different ones are.
 """
 
 import argparse
 import random
+import re
 import resource
+import shutil
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -21,16 +23,22 @@ from pathlib import Path
 from bench.generate import SEEDS
 from bench.invented_coverage import Report, invented_coverage
 from bench.names_library import milliseconds
-from comparison.events import CUT
-from comparison.likeness import Features, Frequencies, likeness, vector_of
+from comparison.events import CUT, LOOSE, group_articles
+from comparison.likeness import Features, Frequencies, Vector, likeness, vector_of
+from comparison.nearness import near_pairs
 from comparison.signature import count_words
 from entities.model import ArticleNames, Clue, Mention
 from entities.record import to_record
+from library.analyses_writing import ordinal
 from library.desk import Library
 from library.likeness_reading import Likenesses
 from library.names_file import NAMES_FILE
 from library.places import Places
 from library.settings import Settings
+
+FIXTURES = SEEDS.parent / "tests/fixtures"
+_MARK = re.compile(r"\[\[([^|\]]*)\|[^\]]*\]\]")
+"""A marked name in the articles of `bench.names_gold`."""
 
 
 def open_library(folder: Path, home: Path) -> Library:
@@ -96,7 +104,7 @@ def find_all(library: Library, count: int) -> None:
     print(f"| stored on the disk, per article | {size / count / 1024:.1f} kB |")
 
 
-def b_cubed(found: Mapping[str, str], true: Mapping[str, int]) -> tuple[float, float]:
+def b_cubed(found: Mapping[str, str], true: Mapping[str, object]) -> tuple[float, float]:
     """Return precision and recall of a grouping, averaged over articles."""
     both = Counter((found[id], true[id]) for id in true)
     mine, theirs = Counter(found[id] for id in true), Counter(true.values())
@@ -160,52 +168,97 @@ def measure(home: Path, count: int) -> None:
         add_one(library, home)
 
 
-def subsets(home: Path, rounds: int = 200) -> None:
-    """Print the likeness of articles on one event and on several, in parts of the samples."""
-    with closing(open_library(SEEDS, home)) as library:
+def gather(folder: Path) -> None:
+    """Copy all sample articles into `folder`, those on one event into one folder of it."""
+    for source in (SEEDS, FIXTURES / "comparison", FIXTURES / "differences"):
+        for event in sorted(path for path in source.iterdir() if path.is_dir()):
+            shutil.copytree(event, folder / f"{source.name}-{event.name}")
+    for source in sorted(FIXTURES.glob("names*")):
+        for file in source.iterdir():
+            target = folder / f"{source.name}-{file.name.partition('-')[0]}" / file.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = file.read_text(encoding="utf-8")
+            target.write_text(_MARK.sub(r"\1", text), encoding="utf-8")
+
+
+def samples(home: Path, rounds: int = 200) -> None:
+    """Print how well the events of the samples are found, and how alike their articles are."""
+    gather(home / "press")
+    with closing(open_library(home / "press", home)) as library:
         library.refresh()
         library.renew()
         library.names.find()
         library.comparisons.find()
-        keys = [key for (key,) in library.comparisons.store.ask("SELECT key FROM articles", {})]
-        known = Likenesses(library.comparisons.store.ask, library.names).known(keys)
-        names: dict[str, dict[str, int]] = defaultdict(dict)
-        for counted in library.names.counted():
-            names[counted.article][counted.entity] = counted.mentions
-        features = {
-            each.id: Features(each.signature.language, count_words(each.signature), names[each.id])
-            for each in known.values()
-        }
+        features = _features(library)
         rows = library.rows(library.keys_of(list(features)))
         event = {row.id: row.path.partition("/")[0] for row in rows}
-    same, other = [], []
+        days = {row.id: ordinal(row.date[:10] if row.date else None) for row in rows}
+        found = {id: id for id in event} | library.comparisons.events_of(list(event))
+    extremes, scores = [], []
     for seed in range(rounds):
         chance = random.Random(seed)
-        some = sorted(set(event.values()))
-        chosen = set(chance.sample(some, chance.randint(2, len(some))))
+        chosen = set(chance.sample(sorted(set(event.values())), chance.randint(2, 8)))
         part = {id: each for id, each in features.items() if event[id] in chosen}
-        lowest, highest = _extremes(part, event)
-        same.append(lowest)
-        other.append(highest)
-    print("| | |\n|---|---|")
-    print(f"| least likeness of two articles on one event | {min(same):.3f} |")
-    print(f"| most likeness of two articles on different events | {max(other):.3f} |")
-    print(f"| mean likeness that makes an event (`CUT`) | {CUT} |")
+        extremes.append(_extremes(part, event))
+        scores.append(_score(part, event, days))
+    whole = _extremes(features, event)
+    precision, recall = b_cubed(found, event)
+    print(f"| | all | in {rounds} choices of two to eight events |\n|---|---|---|")
+    print(f"| articles / events | {len(event)} / {len(set(event.values()))} | |")
+    means = " / ".join(f"{sum(each) / rounds:.3f}" for each in zip(*scores, strict=True))
+    print(f"| events, B³ precision / recall | {precision:.3f} / {recall:.3f} | {means} |")
+    undated = _score(features, event, dict.fromkeys(days))
+    print(f"| the same without dates | {undated[0]:.3f} / {undated[1]:.3f} | |")
+    least, most = min(one for one, _ in extremes), max(other for _, other in extremes)
+    print(f"| least likeness of two articles on one event | {whole[0]:.3f} | {least:.3f} |")
+    print(f"| most likeness of two on different events | {whole[1]:.3f} | {most:.3f} |")
+    print(f"| mean likeness that makes an event (`CUT`) | {CUT} | |")
 
 
-def _extremes(part: Mapping[str, Features], event: Mapping[str, str]) -> tuple[float, float]:
+def _features(library: Library) -> dict[str, Features]:
+    """Return what the articles of a corpus are made of, by id."""
+    ask = library.comparisons.store.ask
+    keys = [key for (key,) in ask("SELECT key FROM articles", {})]
+    names: dict[str, dict[str, int]] = defaultdict(dict)
+    for counted in library.names.counted():
+        names[counted.article][counted.entity] = counted.mentions
+    return {
+        each.id: Features(each.signature.language, count_words(each.signature), names[each.id])
+        for each in Likenesses(ask, library.names).known(keys).values()
+    }
+
+
+def _vectors(part: Mapping[str, Features]) -> dict[str, Vector]:
     corpus = Frequencies(
         Counter(each.language for each in part.values()),
         Counter(word for each in part.values() for word in each.words),
         Counter(name for each in part.values() for name in each.names),
     )
-    vectors = {id: vector_of(each, corpus) for id, each in part.items()}
+    return {id: vector_of(each, corpus) for id, each in part.items()}
+
+
+def _score(
+    part: Mapping[str, Features], event: Mapping[str, str], days: Mapping[str, int | None]
+) -> tuple[float, float]:
+    """Group a few articles as if there were no others; return B³ precision and recall."""
+    ids = sorted(part)
+    of = _vectors(part)
+    vectors = dict(enumerate(of[id] for id in ids))
+    own_days = dict(enumerate(days[id] for id in ids))
+    near = near_pairs(vectors, own_days, LOOSE * CUT)
+    groups = group_articles(vectors, own_days, list(near))
+    found = {ids[one]: str(at) for at, group in enumerate(groups) for one in group.articles}
+    return b_cubed(found, {id: event[id] for id in ids})
+
+
+def _extremes(part: Mapping[str, Features], event: Mapping[str, str]) -> tuple[float, float]:
+    vectors = _vectors(part)
     same: list[float] = []
     other: list[float] = []
     for one, two in combinations(vectors, 2):
         alike = likeness(vectors[one], vectors[two])
         (same if event[one] == event[two] else other).append(alike)
-    return min(same), max(other)
+    return min(same, default=1.0), max(other)
 
 
 def main() -> None:
@@ -213,13 +266,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=_Plain)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, help="an empty folder in which all of it is kept")
-    parser.add_argument("--subsets", action="store_true", help="how alike the samples are")
+    parser.add_argument(
+        "--samples", action="store_true", help="the articles of seeds/ and tests/fixtures/"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         home = options.folder or Path(scratch)
         home.mkdir(parents=True, exist_ok=True)
-        if options.subsets:
-            subsets(home)
+        if options.samples:
+            samples(home)
         else:
             measure(home, options.articles)
 

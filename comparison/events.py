@@ -19,7 +19,7 @@ from comparison.nearness import WINDOW, Near
 
 PREFIX: Final = "ev-"
 """How ids of events begin; the rest is the id of the article that it began with."""
-CUT: Final = 0.13
+CUT: Final = 0.115
 """Mean likeness from which on articles report the same; see `comparison.likeness`."""
 LOOSE: Final = 0.75
 """Part of `CUT` that two articles must reach to be looked at as a pair at all."""

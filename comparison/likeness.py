@@ -3,9 +3,9 @@
 A weight is (1 + log f) · log((N + 20) / (df + ½)): f sentences of the article hold the word, df
 articles of the corpus do, and N is the number of articles in the language of this one, so that the
 few articles in another language do not seem alike by their commonest words. Adding 20 to N keeps
-the scale of the numbers in a small corpus: in random choices of two to six events of the samples,
-two articles on one event have at least .168, others at most .108 (`bench.events --subsets`). Names
-enter as the entities they were linked to, and the words they consist of enter as well.
+the scale of the numbers in a small corpus. Names enter as the entities they were linked to, and the
+words they consist of enter as well. `bench.events --samples` tells how alike articles are that
+report on one event or on different ones.
 """
 
 import math
