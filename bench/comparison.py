@@ -1,38 +1,49 @@
 """Scores links on a folder of marked articles, and what comparing costs.
 
-usage: python -m bench.comparison FOLDER [--leave-one-out] [--errors]
+usage: python -m bench.comparison [FOLDER] [--leave-one-out] [--errors]
+       python -m bench.comparison --long STATEMENTS
 
 Strict F1 counts pairs marked as the same; user F1 also takes related ones as right. Processor time
 is that of comparing two articles that have been taken apart, differences included (they are scored
 by `bench.differences`). With `--leave-one-out` links are found with weights fitted on the other
-events of the folder (`training.links`).
+events of the folder (`training.links`). With `--long` two articles of so many statements are
+compared, put together from the sentences of `seeds/` with invented words (`bench.generate`).
 """
 
 import argparse
 import statistics
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from bench.generate import generate
 from bench.gold import Gold, PairOfRefs, read_gold
 from bench.linking import HEADER, Said, score
+from comparison.analysing import analyse_article
 from comparison.comparing import compare
-from comparison.model import Comparison
+from comparison.model import Comparison, Side
 from comparison.viewing import THRESHOLD
+from corpus.article import Article, Outline, Span
 from training.links import couples_of, left_out
 
 THRESHOLDS = (-1.5, -1.0, THRESHOLD, -0.5, 0.0, 0.5, 1.0)
 
+FOLDER = Path(__file__).parents[1] / "tests" / "fixtures" / "comparison"
 Compared = list[tuple[tuple[str, str], Comparison]]
 
 
 def main() -> None:
     """Print the figures, and with `--errors` the links that were missed or wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--leave-one-out", action="store_true")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--long", type=int, metavar="STATEMENTS")
     options = parser.parse_args()
+    if options.long:
+        _compare_long(options.long)
+        return
     gold = read_gold(options.folder)
     compared, seconds = _compare_all(gold)
     said = left_out(couples_of([gold])) if options.leave_one_out else _links(gold, compared)
@@ -61,6 +72,28 @@ def _links(gold: Gold, compared: Compared) -> Said:
         for files, comparison in compared
         for link in comparison.links
     }
+
+
+def _compare_long(statements: int) -> None:
+    articles = generate(statements // 5, seed=2)
+    sides = [_long_side(articles, statements) for _ in range(2)]
+    start = time.process_time()
+    comparison = compare(sides)
+    seconds = time.process_time() - start
+    letters = [side.analysis.statements[-1].span.end for side in sides]
+    print(f"{letters} code points: {len(comparison.links)} links, {seconds:.1f} s processor time")
+
+
+def _long_side(articles: Iterator[tuple[Article, Outline]], statements: int) -> Side:
+    """Return one article put together from the German ones of `articles`."""
+    text, spans = "", list[Span]()
+    while len(spans) < statements:
+        article, outline = next(articles)
+        for start, end in outline.sentences if article.language == "de" else ():
+            spans.append(Span(len(text), len(text) + end - start))
+            text += article.text[start:end] + "\n"
+    long = replace(article, text=text, language="de")
+    return Side(analyse_article(long, Outline(tuple(spans), (), ())), ())
 
 
 def _print_errors(gold: Gold, said: Said) -> None:
