@@ -4,39 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from comparison.discrepancies.aspects import aspects, unlike
-from comparison.discrepancies.lone import distance, lone_pairs, one_camp
-from comparison.discrepancies.report import Report, mentions_in, ordered, statement_at, value_of
+from comparison.discrepancies.lone import lone_pairs
+from comparison.discrepancies.plausibility import TIMES, Figure, alone_weight, gap, support
+from comparison.discrepancies.report import Report, ordered, statement_at, value_of
 from comparison.discrepancies.subjects import (
     common_word,
     counted_fit,
     have_in_common,
-    shared_weight,
 )
-from comparison.model import Kind, Place, Side, Statement, Verdict
+from comparison.model import Kind, Place, Side, Verdict
 from comparison.quantities import Relation, relation
-from comparison.quantity import Quantity
 
 LEAST = -1.0
 """Sureness from which on a difference is reported."""
 _LONE = 0.0
 """Sureness of figures of one kind of thing that each side gives only once."""
-_TIMES = frozenset({"clock", "date", "year", "weekday"})
-_UNSIZED = _TIMES | {"ratio", "age"}
-"""Kinds whose values are not compared by size."""
 _APART = 0.79
 """Logarithm of the ratio from which on two figures are seldom of one thing: 2.2."""
-_ONE_PERSON = 1.5
-"""Weight of common words near two ages that may be of one nameless person."""
 _FIT = 0.45
 """How well counted nouns must fit."""
-
-
-class Figure(NamedTuple):
-    """A quantity and where it stands."""
-
-    place: Place
-    quantity: Quantity
 
 
 class Rival(NamedTuple):
@@ -68,7 +54,7 @@ def find_figures(
     for rival in _chosen(open_ones):
         if rival.sureness >= LEAST and not _only_coarser(rival):
             place = rival.left.place, rival.right.place
-            groups[*place, rival.left.quantity.kind in _TIMES].append(rival)
+            groups[*place, rival.left.quantity.kind in TIMES].append(rival)
     for (_, _, timed), rivals in groups.items():
         yield _report(sides, rivals, Kind.DATE if timed else Kind.QUANTITY)
 
@@ -80,7 +66,7 @@ def _rivals(sides: Sequence[Side], pair: tuple[Place, Place], score: float) -> I
     for one in left.quantities:
         for other in right.quantities:
             how = relation(one, other)
-            if how is Relation.DIFFER and _distance(one, other) > _APART:
+            if how is Relation.DIFFER and gap(one, other) > _APART:
                 continue
             fit = counted_fit(left, one, right, other) if one.kind == "count" else 1.0
             if not how or fit < _FIT or (one.head == "age") != (other.head == "age"):
@@ -88,69 +74,8 @@ def _rivals(sides: Sequence[Side], pair: tuple[Place, Place], score: float) -> I
             figures = Figure(pair[0], one), Figure(pair[1], other)
             if alone is None:
                 alone = not have_in_common(ours, left, theirs, right)
-            against = alone * _alone(one) if how is not Relation.AGREE else 0.0
-            yield Rival(*figures, how, score + _support(sides, figures, how, fit) - against)
-
-
-def _alone(figure: Quantity) -> float:
-    """Return what speaks against a pair of figures whose statements have nothing else in common."""
-    return {"age": 9.0, "ratio": 0.0}.get(figure.kind, 1.0)
-
-
-def _support(
-    sides: Sequence[Side], figures: tuple[Figure, Figure], how: Relation, fit: float
-) -> float:
-    """Return what speaks for two figures being of one thing besides their statements' score."""
-    left, right = (statement_at(sides, figure.place) for figure in figures)
-    one, other = (figure.quantity for figure in figures)
-    common = shared_weight(left, one, right, other)
-    support = 0.6 * min(common, 2.0) - 1.5 * (1.0 - fit)
-    support -= 1.2 * unlike(aspects(left, one), aspects(right, other))
-    if how is Relation.COMPATIBLE:
-        support += 0.5
-    elif how is Relation.DIFFER:
-        support -= _distance(one, other)
-    if one.kind == "ratio" and how is Relation.DIFFER and not one_camp(one, other):
-        support -= 2.0
-    if one.kind not in _TIMES:
-        support -= _other_years(left, right)
-    if one.kind == "age" and common < _ONE_PERSON and not _same_person(sides, figures):
-        support -= 3.0
-    return support - 0.7 * _other_names(sides, figures)
-
-
-def _same_person(sides: Sequence[Side], figures: tuple[Figure, Figure]) -> bool:
-    """Return whether both statements name the same person."""
-    ours, theirs = (_named(sides, figure, ("PER",)) for figure in figures)
-    return not ours.isdisjoint(theirs)
-
-
-def _named(sides: Sequence[Side], figure: Figure, types: tuple[str, ...]) -> set[str]:
-    """Return the entities of some types that stand in the statement of a figure."""
-    mentions = mentions_in(sides[figure.place.side], statement_at(sides, figure.place))
-    return {mention.entity for mention in mentions if mention.type in types}
-
-
-def _other_years(left: Statement, right: Statement) -> float:
-    """Return what speaks against figures of one thing when a year is named beside only one."""
-    ours, theirs = (
-        {figure.low for figure in statement.quantities if figure.kind == "year"}
-        for statement in (left, right)
-    )
-    if ours & theirs or not ours | theirs:
-        return 0.0
-    return 1.5 if ours and theirs else 0.5
-
-
-def _distance(one: Quantity, other: Quantity) -> float:
-    """Return how far apart two differing figures are; far means that they count other things."""
-    return 0.0 if one.kind in _UNSIZED else distance(one, other)
-
-
-def _other_names(sides: Sequence[Side], figures: tuple[Figure, Figure]) -> bool:
-    """Return whether the statements name places or bodies, and none in common."""
-    ours, theirs = (_named(sides, figure, ("ORG", "LOC")) for figure in figures)
-    return bool(ours and theirs) and not ours & theirs
+            against = alone * alone_weight(one) if how is not Relation.AGREE else 0.0
+            yield Rival(*figures, how, score + support(sides, figures, how, fit) - against)
 
 
 def _agrees(rival: Rival) -> bool:

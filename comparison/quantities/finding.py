@@ -12,9 +12,10 @@ from comparison.quantities.german import GERMAN
 from comparison.quantities.hedging import hedge_before, spread
 from comparison.quantities.lexicon import Lexicon, words
 from comparison.quantities.line import Found, Line
-from comparison.quantities.measures import CURRENCIES, SIGNS, read_measure
+from comparison.quantities.measures import CURRENCIES, read_measure
 from comparison.quantities.shares import read_share
 from comparison.quantities.tokens import Token, split
+from comparison.quantities.unit_reading import SIGNS
 from comparison.quantities.votes import read_vote
 from comparison.quantities.weekdays import read_weekday
 from comparison.quantity import Quantity

@@ -1,27 +1,16 @@
 """Figures with a unit, money, ages and counts."""
 
+from comparison.quantities.ages import ADULT, age_end, is_age
 from comparison.quantities.lexicon import Unit, words
 from comparison.quantities.line import Found, Line, between, exact
 from comparison.quantities.nouns import AGE, counted_noun, measured_noun
+from comparison.quantities.numbered_names import is_name
 from comparison.quantities.numerals import Number, read_number
+from comparison.quantities.unit_reading import DASHES, SIGNS, unit_at
 
-SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
-"""Marks that stand for a currency."""
 CURRENCIES = frozenset(SIGNS.values()) | words("CHF RUB UAH PLN CNY TRY SEK INR")
 _CODES = {"eur": "EUR", "usd": "USD", "chf": "CHF", "gbp": "GBP", "fr": "CHF", "sfr": "CHF"}
-_DISTANCES = words("kilometer kilometern kilometre kilometres kilometers mile miles meile meilen")
-_HOURLY = frozenset({("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("in", "der")})
-_DASHES = ("-", "–", "—")
-_AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
-_ADULT = 14
-"""From this age on "x-jährig" is said of people rather than of things."""
-_THINGS = words(
-    "laufzeit haft haftstrafe freiheitsstrafe ehe vertrag mietvertrag amtszeit bestehen "
-    "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
-    "sperre"
-)
 _PERSONS = words("woman man girl boy driver frau mann mädchen junge im alter age")
-_CHILDREN = words("junge jungen mädchen kind kinder sohn tochter bub schüler schülerin")
 
 
 def read_measure(line: Line, place: int) -> Found | None:
@@ -35,7 +24,7 @@ def read_measure(line: Line, place: int) -> Found | None:
     if line.glued(place) and line.at(place - 1).shape in ("word", "figure"):
         return None
     number = read_number(line, place)
-    if number is None or _is_name(line, place, number):
+    if number is None or is_name(line, place, number):
         return None
     ranged = _range(line, place, number)
     if ranged:
@@ -89,96 +78,9 @@ def _often(line: Line, place: int) -> Found | None:
     return exact("count", value, 1.0, "times", place, after)
 
 
-def _is_name(line: Line, place: int, number: Number) -> bool:
-    """Return whether the number is part of a name or an ordinal rather than a quantity."""
-    before, after = line.at(place - 1), line.at(number.after)
-    token = line.at(place)
-    digits = token.shape == "figure"
-    if digits and (before.low in line.words.labels or before.text in ("/", "#", "§")):
-        return _unit_at(line, number)[0] is None
-    if digits and after.text == "/" and line.glued(number.after):
-        return True
-    if line.glued(place) and before.text in _DASHES and line.at(place - 2).shape == "word":
-        return line.glued(place - 1) or line.at(place - 2).low in line.words.labels
-    if (
-        digits
-        and line.glued(number.after)
-        and after.low in ("er", "ern", "st", "nd", "rd", "th", "ers", "s")
-    ):
-        return True
-    return digits and not line.words.small and _ordinal(line, place, number)
-
-
-def _ordinal(line: Line, place: int, number: Number) -> bool:
-    """Return whether `15.` is the fifteenth."""
-    point = line.at(number.after)
-    if point.text != "." or not line.glued(number.after) or number.scaled:
-        return False
-    following = line.at(number.after + 1)
-    plain = line.at(place).text.isdigit() and number.value < 100
-    before = line.at(place - 1).low
-    articles = ("der", "die", "das", "den", "dem", "des", "am", "vom", "zum", "im", "zur", "beim")
-    return plain and (following.text[:1].islower() or (bool(following.text) and before in articles))
-
-
-def _unit_at(line: Line, number: Number) -> tuple[Unit | None, int]:
-    """Return the unit behind a number and the token behind the unit."""
-    place = number.after
-    hyphen = line.at(place).text in _DASHES and line.glued(place) and line.glued(place + 1)
-    place += hyphen
-    token = line.at(place)
-    if token.text == "%":
-        return Unit("percent", 1.0), place + 1
-    if token.text in SIGNS:
-        return Unit(SIGNS[token.text], 1.0), place + 1
-    if token.text == "°":
-        return Unit("degree", 1.0), place + 1 + (line.at(place + 1).low in ("c", "celsius"))
-    if token.low == "us" and line.at(place + 1).text == "-":
-        token, place = line.at(place + 2), place + 2
-    return _unit_word(line, number, place)
-
-
-def _unit_word(line: Line, number: Number, place: int) -> tuple[Unit | None, int]:
-    token, words = line.at(place), line.words
-    two_words = _two_words(line, place)
-    if two_words:
-        return two_words
-    if token.low in words.units:
-        return words.units[token.low], place + 1
-    after_digits = line.at(number.after - 1).shape == "figure" or number.scaled
-    for stem, unit in words.suffixes:
-        if token.low.startswith(stem) and len(token.low) - len(stem) <= 3:
-            return unit, place + 1
-    if after_digits and token.low in words.abbreviations:
-        point = line.at(place + 1).text == "." and token.low in ("min", "std", "sek")
-        return words.abbreviations[token.low], place + 1 + point
-    return None, place
-
-
-def _two_words(line: Line, place: int) -> tuple[Unit, int] | None:
-    """Return units of several tokens: `km/h`, `percentage points`, `square metres`."""
-    low, following = line.at(place).low, line.at(place + 1).low
-    if low == "km" and following == "/" and line.at(place + 2).low == "h":
-        return Unit("speed", 1.0), place + 3
-    if low in ("percentage", "per") and following in ("point", "points", "cent"):
-        return Unit("points" if following[0] == "p" else "percent", 1.0), place + 2
-    speed = low in _DISTANCES and (following, line.at(place + 2).low) in _HOURLY
-    if speed:
-        return Unit("speed", line.words.units[low].factor / 1000), place + 3
-    unit = line.words.units.get(following)
-    power = {"square": 2, "quadrat": 2, "cubic": 3, "kubik": 3}.get(low)
-    if unit and power:
-        factor = unit.factor**power * (1000 if power == 3 else 1)
-        return Unit("area" if power == 2 else "volume", factor), place + 2
-    unit = line.words.units.get(low)
-    if unit and unit.kind == "power" and following in ("hour", "hours"):
-        return Unit("energy", unit.factor / 1000), place + 2
-    return None
-
-
 def _with_unit(line: Line, place: int, number: Number) -> Found | None:
     number = _quarters(line, number)
-    unit, after = _unit_at(line, number)
+    unit, after = unit_at(line, number)
     if unit is None:
         return None
     some_day = number.article and unit.factor in (1440.0, 525960.0) and number.value == 1.0
@@ -212,8 +114,8 @@ def _measured(line: Line, place: int, number: Number, unit: Unit, after: int) ->
     value = number.value * unit.factor
     grain = number.grain * unit.factor
     if unit.kind == "duration":
-        if _is_age(line, number.value, after):
-            return exact(AGE, number.value, 1.0, AGE, place, _age_end(line, after))
+        if is_age(line, number.value, after):
+            return exact(AGE, number.value, 1.0, AGE, place, age_end(line, after))
         more = _minutes_more(line, unit, after)
         if more:
             return exact("duration", value + more[0], 1.0, "", place, more[1])
@@ -228,31 +130,11 @@ def _minutes_more(line: Line, unit: Unit, after: int) -> tuple[float, int] | Non
     number = read_number(line, after + joined)
     if number is None or number.article:
         return None
-    smaller, end = _unit_at(line, number)
+    smaller, end = unit_at(line, number)
     if smaller is None or smaller.kind != "duration":
         return None
     value = number.value * smaller.factor
     return (value, end) if value < unit.factor else None
-
-
-def _is_age(line: Line, value: float, after: int) -> bool:
-    last, following = line.at(after - 1), line.at(after)
-    if following.low in ("alt", "old") or (
-        following.text == "-" and line.at(after + 1).low == "old"
-    ):
-        return True
-    if not last.low.endswith(_AGED) or following.low in _THINGS:
-        return False
-    noun = line.at(after - 2).text == "-" and last.text[0].isupper()
-    return noun or value >= _ADULT or following.low in _CHILDREN
-
-
-def _age_end(line: Line, after: int) -> int:
-    if line.at(after).low in ("alt", "old"):
-        return after + 1
-    if line.at(after).text == "-" and line.at(after + 1).low == "old":
-        return after + 2
-    return after
 
 
 def _range(line: Line, place: int, first: Number) -> Found | None:
@@ -261,7 +143,7 @@ def _range(line: Line, place: int, first: Number) -> Found | None:
     open_before = line.at(place - 1).low in ("zwischen", "between")
     joins = (
         middle.low in line.words.ranges
-        or (middle.text in _DASHES and line.glued(first.after) and line.glued(first.after + 1))
+        or (middle.text in DASHES and line.glued(first.after) and line.glued(first.after + 1))
         or (open_before and middle.low in line.words.ands)
     )
     if not joins or (middle.low == "to" and line.at(place - 1).low in ("from", "by")):
@@ -273,7 +155,7 @@ def _range(line: Line, place: int, first: Number) -> Found | None:
     if second.scaled and not first.scaled and first.value < 1000:
         plain = read_number(line, first.after + 1)
         scale = _scale_of(line, first.after + 1) if plain else 1.0
-    unit, after = _unit_at(line, second)
+    unit, after = unit_at(line, second)
     low, high = first.value * scale, second.value
     if low >= high:
         return None
@@ -302,7 +184,7 @@ def _bare(line: Line, place: int, number: Number) -> Found | None:
     token = line.at(place)
     if token.shape == "figure" and token.text.isdigit() and 0 < number.value < 120:
         bracketed = before.text == "(" and after.text == ")"
-        beside = before.text == "," and after.text in (",", ".", "") and number.value > _ADULT
+        beside = before.text == "," and after.text in (",", ".", "") and number.value > ADULT
         named = beside and line.at(place - 2).text[:1].isupper()
         of = before.low in ("of", "von") and line.at(place - 2).low in _PERSONS
         if bracketed or named or of or before.low == "aged":
