@@ -192,7 +192,7 @@ async def test_m_shows_statements_differences_and_names_by_outlet(lesart: Lesart
         assert any("zwölf Zentimetern" in line and "–" in line for line in shown_text(lesart))
         await press(pilot, "tab")
         assert any("Theißen  1" in line and "Theissen  1" in line for line in shown_text(lesart))
-        await press(pilot, "m", "j", "l", "enter")
+        await press(pilot, "m", "m", "j", "l", "enter")
         assert screen_of(lesart) == "CompareScreen"
         assert where(screen) == (1, 2)
         await press(pilot, "m", "q")
