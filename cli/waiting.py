@@ -42,6 +42,8 @@ def events_found(library: "Library", bar: "ProgressBar") -> "ComparisonsReport":
             library.comparisons.renew()
             for article in report.troubled:
                 talk(f"{article} could not be compared with the others; it is read without.")
+            if report.notice:
+                talk(report.notice)
             return report
         if not told:
             talk("Another Lesart is finding events in this folder; waiting for it to finish.")

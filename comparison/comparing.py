@@ -5,11 +5,13 @@ from itertools import combinations
 from typing import Final
 
 from comparison.discrepancies import find_discrepancies
+from comparison.linking.closeness import add_closeness
 from comparison.linking.evidence import Gathered, Pair, gather, steps_of
-from comparison.linking.material import prepare
+from comparison.linking.material import Material, prepare
 from comparison.linking.reasons import reasons
 from comparison.linking.scoring import best_of_line, final_scores, first_scores, standings
 from comparison.linking.third import with_third
+from comparison.linking.weights import MODEL
 from comparison.model import Comparison, Link, Place, Side, Tie
 
 FLOOR: Final = -2.0
@@ -54,7 +56,7 @@ def compare(
     scores = {
         _places(couple, pair): score
         for couple, found in gathered.items()
-        for pair, score in final_scores(standings(first_scores(found.evidence))).items()
+        for pair, score in _scored(sides, materials, couple, found).items()
     }
     if len(sides) > 2:
         scores = with_third(scores)
@@ -62,6 +64,20 @@ def compare(
     links = _links(sides, scores, gathered, decided)
     telling = {places: score for places, score in scores.items() if score >= TELLING}
     return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, telling))
+
+
+def _scored(
+    sides: Sequence[Side], materials: Sequence[Material], couple: Pair, found: Gathered
+) -> dict[Pair, float]:
+    """Return the log-odds of the pairs of two sides."""
+    i, j = couple
+    first = add_closeness(
+        first_scores(found.evidence),
+        (sides[i].analysis.vectors, sides[j].analysis.vectors),
+        (materials[i], materials[j]),
+        MODEL.first_bias,
+    )
+    return final_scores(standings(first))
 
 
 def _decisions(ties: Sequence[Tie], sides: Sequence[Side]) -> dict[Places, bool]:

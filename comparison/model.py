@@ -40,6 +40,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Vectors:
+    """The statements of one article as a language model of the user's sees them."""
+
+    model: str
+    """Which model: vectors of different ones are not compared."""
+    of_statements: tuple[bytes, ...]
+    """For each statement, a signed byte for each dimension."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """One article taken apart, computed once when it is indexed; needs no dictionary to be used."""
 
@@ -50,6 +60,8 @@ class Analysis:
     language: str
     """`de` or `en`: whose stems and words were used."""
     statements: tuple[Statement, ...]
+    vectors: Vectors | None = None
+    """Only where the user has set a model."""
 
 
 class NamedMention(NamedTuple):

@@ -6,9 +6,11 @@ needs no dictionary.
 
 import json
 import zlib
+from base64 import b85decode, b85encode
+from collections.abc import Sequence
 from typing import Any, Final
 
-from comparison.model import Analysis, Statement, Token
+from comparison.model import Analysis, Statement, Token, Vectors
 from comparison.quantity import Quantity
 from comparison.words import cut_words
 from corpus.article import Span
@@ -29,6 +31,8 @@ def to_record(analysis: Analysis) -> bytes:
     """Return the analysis packed; `from_record` reads it."""
     rows = [_statement_row(statement) for statement in analysis.statements]
     row = [VERSION, analysis.article, analysis.digest, analysis.language, rows]
+    if vectors := analysis.vectors:
+        row.append([vectors.model, *(b85encode(each).decode() for each in vectors.of_statements)])
     packed = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(packed.encode(errors="surrogatepass"))
 
@@ -40,12 +44,20 @@ def from_record(record: bytes) -> Analysis:
         unpacked = unpacker.decompress(record, _LARGEST)
         if unpacker.unconsumed_tail or not unpacker.eof:
             raise OldRecord("the record is cut off or too large")
-        version, article, digest, language, rows = json.loads(unpacked)
+        version, article, digest, language, rows, *vectors = json.loads(unpacked)
         if version != VERSION:
             raise OldRecord(f"analysis of version {version}")
-        return Analysis(article, digest, language, tuple(_statement(*row) for row in rows))
+        statements = tuple(_statement(*row) for row in rows)
+        return Analysis(article, digest, language, statements, _vectors(*vectors))
     except (ValueError, TypeError, KeyError, zlib.error) as error:
         raise OldRecord("the analysis cannot be read") from error
+
+
+def _vectors(packed: Sequence[str] = ()) -> Vectors | None:
+    if not packed:
+        return None
+    model, *vectors = packed
+    return Vectors(model, tuple(map(b85decode, vectors)))
 
 
 def _statement_row(statement: Statement) -> list[Any]:

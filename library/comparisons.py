@@ -117,24 +117,27 @@ class Comparisons:
         cancelled: Cancelled | None = None,
         *,
         apart: bool = True,
+        model: str | None = None,
     ) -> ComparisonsReport:
         """Take apart the articles that have not been yet, and group what is new by event.
 
         Blocks: a screen calls it from a worker thread after every `names.find`, because events
         are told by names, too; then `renew`. The work is done in processes of its own; what was
         done before a cancellation, a crash or a kill is kept. Returns at once when there is
-        nothing to do. Raises `LibraryError` when the run fails as a whole.
+        nothing to do. `model` takes the place of the setting `sentence_model`. Raises
+        `LibraryError` when the run fails as a whole.
         """
         library = self._library
+        model = library.settings.sentence_model if model is None else model
         if apart:
             from library.comparisons_apart import find_comparisons_apart  # noqa: PLC0415
 
             return find_comparisons_apart(
-                library.folder, library.places, self._notes, progress, cancelled
+                library.folder, library.places, self._notes, model, progress, cancelled
             )
         from library.comparisons_run import find_comparisons  # noqa: PLC0415 - only this process
 
-        return find_comparisons(library, self.folder, progress, cancelled)
+        return find_comparisons(library, self.folder, model, progress, cancelled)
 
     # -- comparing -----------------------------------------------------------------------------
     def counterparts(self, article: str, text: str = "") -> list[Counterpart]:

@@ -77,3 +77,5 @@ class ComparisonsReport:
     """False after a cancellation; what was done is kept and the next run goes on from there."""
     troubled: tuple[str, ...] = ()
     """Ids of articles that could not be taken apart; they have no event until they change."""
+    notice: str = ""
+    """What people should know: a model of sentences that cannot be used."""

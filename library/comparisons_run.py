@@ -15,6 +15,7 @@ from library.comparisons_file import COMPARISONS_FILE
 from library.comparisons_model import ComparisonsReport
 from library.errors import LibraryError
 from library.events_run import find_events
+from library.sentence_model import ModelUnusable, SentenceModel, stamp_of
 from library.wanted import Wanted, version_of, wanted_articles
 from library.write_lock import write_lock
 from search.errors import IndexBusy
@@ -28,6 +29,8 @@ ASIDE = ("linking", "discrepancies", "report")
 BATCH = 50
 """Articles after which what was done is stored for good."""
 
+_WITHOUT = "Articles are compared by their words alone."
+
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
@@ -35,17 +38,18 @@ Progress = Callable[[int, int], None]
 def find_comparisons(
     library: "Library",
     folder: Path,
+    model: str,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ComparisonsReport:
     """Take apart all articles of the index that have not been yet, and group what is new.
 
-    `folder` is the private folder of the analyses. What was done before a cancellation stays.
-    Raises `LibraryError` when nothing can be stored at all.
+    `folder` is the private folder of the analyses, `model` that of a model of sentences, or empty.
+    What was done before a cancellation stays. Raises `LibraryError` when nothing can be stored.
     """
     try:
         with write_lock(folder), closing(COMPARISONS_FILE.open_for_writing(folder)) as connection:
-            return _Run(library, connection, progress, cancelled).all()
+            return _Run(library, connection, model, progress, cancelled).all()
     except IndexBusy:
         return ComparisonsReport(busy=True, finished=False)
     except (OSError, sqlite3.Error) as error:
@@ -62,6 +66,7 @@ class _Run:
         self,
         library: "Library",
         connection: sqlite3.Connection,
+        model: str,
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> None:
@@ -70,6 +75,10 @@ class _Run:
         self._progress = progress or (lambda _done, _total: None)
         self._cancelled = cancelled or (lambda: False)
         self._version = version_of(comparison, without=ASIDE)
+        self._model: Path | None = None
+        self._notice = ""
+        if model:
+            self._use_model(Path(model).expanduser())
 
     def all(self) -> ComparisonsReport:
         """Forget what is gone, take apart what is new, and seek events."""
@@ -87,7 +96,9 @@ class _Run:
                 self._library, self._connection, corrections, self._version, self._cancelled
             )
         finished = not self._cancelled()
-        return ComparisonsReport(analysed, len(gone), grouped, False, finished, tuple(troubled))
+        return ComparisonsReport(
+            analysed, len(gone), grouped, False, finished, tuple(troubled), self._notice
+        )
 
     def _analyse(self, missing: Mapping[str, Wanted]) -> tuple[int, list[str]]:
         """Take articles apart; return how many, and which could not be."""
@@ -95,7 +106,10 @@ class _Run:
         troubled: list[str] = []
         done = 0
         self._progress(done, len(missing))
-        work = work_through(PROCESS, self._opened(missing), len(missing), None, self._cancelled)
+        if missing and self._model:
+            self._try_model(self._model)
+        articles, count = self._opened(missing), len(missing)
+        work = work_through(PROCESS, articles, count, self._model, self._cancelled)
         with closing(work) as answers:
             for opened, analysed in answers:
                 if analysed is None:
@@ -109,6 +123,20 @@ class _Run:
         if batch:
             store(self._connection, batch)
         return done, troubled
+
+    def _use_model(self, folder: Path) -> None:
+        """Let vectors of a model join; articles are taken apart anew when it is another one."""
+        try:
+            self._version += stamp_of(folder)
+            self._model = folder
+        except ModelUnusable as problem:
+            self._notice = f"{problem} {_WITHOUT}"
+
+    def _try_model(self, folder: Path) -> None:
+        try:
+            SentenceModel.open(folder)
+        except ModelUnusable as problem:
+            self._model, self._notice = None, f"{problem} {_WITHOUT}"
 
     def _opened(self, ids: Iterable[str]) -> Iterator["Opened"]:
         for id in ids:

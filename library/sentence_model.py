@@ -8,6 +8,7 @@ process that takes articles apart opens a model; see docs/comparison.md.
 import hashlib
 from array import array
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,8 @@ from library.errors import LibraryError
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from comparison.model import Statement, Vectors
 
 AT_ONCE: Final = 16
 """Sentences that go through the model together."""
@@ -32,10 +35,10 @@ class SentenceModel:
     """Turns sentences into vectors whose angle tells how alike they are."""
 
     def __init__(self, session: Any, tokenizer: Any, name: str) -> None:
+        """`name` is what `stamp_of` said about its folder."""
         self._session, self._tokenizer = session, tokenizer
         self._inputs = {each.name for each in session.get_inputs()}
         self.name = name
-        """Digest of the model's file: vectors of different models are not compared."""
 
     @classmethod
     def open(cls, folder: Path) -> "SentenceModel":
@@ -48,10 +51,7 @@ class SentenceModel:
                 "A model of sentences is set, but the extra for it is not installed: "
                 "`pip install 'lesart[semantic]'`. Everything else works without."
             ) from error
-        files = [folder / "model.onnx", folder / "onnx" / "model.onnx"]
-        file = next((each for each in files if each.is_file()), None)
-        if file is None or not (folder / "tokenizer.json").is_file():
-            raise ModelUnusable(f"{folder} holds no model.onnx and tokenizer.json.")
+        name, file = stamp_of(folder), _file_in(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         try:
@@ -63,7 +63,7 @@ class SentenceModel:
             )
         except Exception as error:
             raise ModelUnusable(f"The model in {folder} cannot be read: {error}") from error
-        return cls(session, tokenizer, _digest(file))
+        return cls(session, tokenizer, name)
 
     def encode(self, sentences: Sequence[str]) -> list[bytes]:
         """Return a vector for each sentence, a signed byte for each dimension.
@@ -78,6 +78,12 @@ class SentenceModel:
             ]
         except Exception as error:
             raise ModelUnusable(f"The model of sentences does not work: {error}") from error
+
+    def vectors_of(self, statements: Sequence["Statement"]) -> "Vectors":
+        """Return the vectors of statements. Raises `ModelUnusable`."""
+        from comparison.model import Vectors  # noqa: PLC0415 - a room that not every start needs
+
+        return Vectors(self.name, tuple(self.encode([each.text for each in statements])))
 
     def _encode(self, sentences: Sequence[str]) -> list[bytes]:
         import numpy as np  # noqa: PLC0415 - comes with the extra
@@ -103,6 +109,20 @@ def _pack(vector: "np.ndarray[Any, Any]") -> bytes:
     return array("b", scaled.tolist()).tobytes()
 
 
-def _digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()[:32]
+def stamp_of(folder: Path) -> str:
+    """Return what changes with the model in `folder` and with the extra, without reading it.
+
+    Raises `ModelUnusable` when there is none.
+    """
+    try:
+        states = [file.stat() for file in (_file_in(folder), folder / "tokenizer.json")]
+    except OSError as error:
+        raise ModelUnusable(f"{folder} holds no model.onnx and tokenizer.json.") from error
+    known = [(state.st_size, state.st_mtime_ns) for state in states]
+    usable = all(find_spec(package) for package in ("onnxruntime", "tokenizers"))
+    return hashlib.sha256(repr((str(folder), known, usable)).encode()).hexdigest()[:32]
+
+
+def _file_in(folder: Path) -> Path:
+    file = folder / "model.onnx"
+    return file if file.exists() else folder / "onnx" / "model.onnx"

@@ -38,6 +38,8 @@ class Settings:
     """Who writes notes; empty for the name of the system user."""
     notebook: str = ""
     """Folder in which notes are kept, one folder for each corpus; empty for beside the articles."""
+    sentence_model: str = ""
+    """Folder of a language model whose sentence vectors join in comparing; empty for none."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Binding id to keys, several divided by commas."""
 
@@ -79,7 +81,7 @@ def check_keys(settings: Settings, file: Path, known: Collection[str]) -> None:
 def _problem(key: str, value: object) -> str | None:
     """Return what is wrong with `value` for the setting `key`, or None."""
     match key, value:
-        case ("notebook", str()):
+        case ("notebook" | "sentence_model", str()):
             return None
         case ("theme", str()):
             if value in THEMES:
@@ -99,6 +101,7 @@ def _problem(key: str, value: object) -> str | None:
         "theme": f"must be one of {', '.join(THEMES)}",
         "author": f"must be a name on one line, of at most {LONGEST} characters",
         "notebook": "must be the path of a folder",
+        "sentence_model": "must be the path of a folder",
         "measure": f"must be a whole number from {NARROWEST} to {WIDEST}",
         "keys": "must be a table, written as [keys]",
     }[key]

@@ -1,11 +1,13 @@
 """A language model of sentences: one that the test makes itself, and what cannot be used."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from comparison.linking.closeness import closeness
-from library.sentence_model import ModelUnusable, SentenceModel
+from comparison.model import Vectors
+from library.sentence_model import ModelUnusable, SentenceModel, stamp_of
 from tests.library.tiny_model import make_model
 
 WORDS = {
@@ -21,11 +23,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_sentences_of_one_meaning_are_close(folder: Path) -> None:
     model = SentenceModel.open(folder)
-    left = model.encode(["der streik dauert", "der damm hält"])
-    right = model.encode(["das staudamm hält", "das ausstand dauert"])
-    margins = closeness(left, right)
-    assert set(margins) == {(0, 1), (1, 0)}
-    assert {len(vector) for vector in left} == {3}
+    left = Vectors(model.name, tuple(model.encode(["der streik dauert", "der damm hält"])))
+    right = Vectors(model.name, tuple(model.encode(["das staudamm hält", "das ausstand dauert"])))
+    assert set(closeness(left, right)) == {(0, 1), (1, 0)}
+    assert {len(vector) for vector in left.of_statements} == {3}
+    assert closeness(left, replace(right, model="another")) == {}
+    assert closeness(left, None) == {}
 
 
 def test_a_sentence_alone_and_among_longer_ones_has_one_vector(folder: Path) -> None:
@@ -44,7 +47,7 @@ def test_many_sentences_go_through_in_parts(folder: Path) -> None:
 
 def test_the_name_of_a_model_changes_with_its_content(folder: Path, tmp_path: Path) -> None:
     other = make_model(tmp_path / "other", {**WORDS, "damm": (0, 0.9, 0)})
-    assert SentenceModel.open(folder).name == SentenceModel.open(folder).name
+    assert SentenceModel.open(folder).name == stamp_of(folder)
     assert SentenceModel.open(folder).name != SentenceModel.open(other).name
 
 

@@ -147,6 +147,8 @@ class ComparingScreen(NamingScreen):
         except LibraryError as problem:
             app.call_from_thread(self.warn, str(problem))
         else:
+            if report.notice:
+                app.call_from_thread(self.warn, report.notice)
             waiting = self.library.comparisons.pending() if report.busy else 0
             if waiting and not worker.is_cancelled:
                 app.call_from_thread(
