@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Articles that are compared at once at most."""
-QUICK = 10_000
-"""Pairs of statements that are compared in this process: it takes well below a second."""
+QUICK = 5_000
+"""Pairs of statements that are compared in this process: it takes a few tenths of a second."""
 EVENTS = 3
 """Events in which a sentence stands that is a matter of course and never linked."""
 LOST = "Comparing stopped unexpectedly: the articles may be too long for this machine."
