@@ -61,6 +61,18 @@ def _scored(sides: list[Side], model: Model) -> dict[tuple[Place, Place], float]
     }
 
 
+def _strangers(gold: Gold) -> None:
+    """Print how much is reported between articles on different events, where nothing should be."""
+    event_of = {file: event for event, files in gold.events.items() for file in files}
+    said = pairs = 0
+    for one, other in combinations(gold.sides, 2):
+        sides = [gold.sides[one], gold.sides[other]]
+        if event_of[one] != event_of[other] and len({s.analysis.language for s in sides}) == 1:
+            pairs += 1
+            said += len(find_discrepancies(sides, _scored(sides, MODEL)))
+    print(f"strangers: {said} differences reported on {pairs} pairs of unrelated articles")
+
+
 def _cost(gold: Gold) -> None:
     """Print what finding the differences of two articles takes, links not included."""
     pairs = [[gold.sides[file] for file in files] for _, *files in gold.couples()]
@@ -92,6 +104,7 @@ def main() -> None:
         f"traps {caught} of {len(gold.traps)}"
     )
     _by_kind(gold, said, covered)
+    _strangers(gold)
     _cost(gold)
     if arguments.errors:
         _errors(gold, said, covered)

@@ -75,15 +75,13 @@ def find_denials(
                 continue
             contrast = _contrast(sides, denying, saying, denied[denying], sure=score >= _SURE)
             if contrast:
-                values = (
-                    value_of(sides, denying, contrast[0]),
-                    value_of(sides, saying, contrast[1]),
-                )
+                no = value_of(sides, denying, contrast[0])
+                yes = value_of(sides, saying, contrast[1])
                 yield Report(
                     Kind.POLARITY,
                     Verdict.DIFFERS,
-                    ordered(values),
-                    values[1].text,
+                    ordered((no, yes)),
+                    yes.text,
                     "Possibly one source denies what the other says.",
                     score - 3.0,
                 )

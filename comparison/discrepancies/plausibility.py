@@ -34,7 +34,10 @@ def alone_weight(figure: Quantity) -> float:
 def support(
     sides: Sequence[Side], figures: tuple[Figure, Figure], how: Relation, fit: float
 ) -> float:
-    """Return what speaks for two figures being of one thing besides their statements' score."""
+    """Return what speaks for two figures being of one thing besides their statements' score.
+
+    In log-odds; the weights were set by hand with marked events in sight, see docs/quality.md.
+    """
     left, right = (statement_at(sides, figure.place) for figure in figures)
     one, other = (figure.quantity for figure in figures)
     common = shared_weight(left, one, right, other)
