@@ -32,6 +32,7 @@ _WORDS = {
     "high": "hoch hohe hoher hohen hohes höhe high tall height",
     "long": "lang lange langer langen langes länge long length",
     "deep": "tief tiefe tiefer tiefen tiefes deep depth",
+    "every": "takt rhythmus abstand abständen intervall intervals interval apart",
     "planned": "geplant geplante geplanten vorgesehen veranschlagt planned budgeted scheduled",
 }
 _ASPECTS = {word: name for name, row in _WORDS.items() for word in row.split()}

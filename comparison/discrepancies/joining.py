@@ -5,11 +5,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from comparison.discrepancies.report import Report, ordered
-from comparison.model import Verdict
+from comparison.model import Kind, Place, Value, Verdict
 
 
 def join_reports(reports: Sequence[Report]) -> Iterator[Report]:
     """Yield the reports, those of one kind that share a value or a key as one."""
+    reports = _without_rivals(reports)
     leaders = list(range(len(reports)))
     held: dict[Hashable, int] = {}
     for number, report in enumerate(reports):
@@ -24,6 +25,33 @@ def join_reports(reports: Sequence[Report]) -> Iterator[Report]:
         groups[_top(leaders, number)].append(report)
     for group in groups.values():
         yield _joined(group) if len(group) > 1 else group[0]
+
+
+def _without_rivals(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports without figures that lose against a surer one of their own side.
+
+    When B's figure stands against one of A and C's against another one of A, but B's and C's are
+    of one fact, then the surer figure of A is the one that is meant.
+    """
+    kept: list[Report] = []
+    held: dict[Value, dict[int, Place]] = {}
+    for report in sorted(reports, key=lambda each: -each.sureness):
+        if report.kind not in (Kind.QUANTITY, Kind.DATE):
+            kept.append(report)
+            continue
+        row: dict[int, Place] = {}
+        for value in report.values:
+            for side, place in (*held.get(value, {}).items(), (value.place.side, value.place)):
+                if row.setdefault(side, place) != place:
+                    break
+            else:
+                continue
+            break
+        else:
+            kept.append(report)
+            for value in report.values:
+                held.setdefault(value, row).update(row)
+    return kept
 
 
 def _top(leaders: list[int], number: int) -> int:
