@@ -63,10 +63,22 @@ class SegmentReader:
             "q", [m << KEY_BITS | k for m, k in zip(minutes, self.keys, strict=True)]
         )
         """Minute of publication and key of each article in one number: what sorts results."""
+        self._mapped = (terms, self._postings)
         self._close = weakref.finalize(self, _close, terms, self._postings)
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def rest(self) -> None:
+        """Give back the memory that the mapped files take; the system keeps what it can."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            for mapped in self._mapped:
+                mapped.madvise(mmap.MADV_DONTNEED)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the mapped files."""
+        return sum(map(len, self._mapped))
 
     def count(self, field: str, word: str) -> int:
         """Return the number of articles that hold `word` in `field`."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TRIES: Final = 20
 """A writer may replace a generation between the moment it is named and the moment it is opened."""
 
+_LARGE: Final = 48 << 20
+"""Bytes of mapped files that are not kept in memory between two searches."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -37,6 +40,12 @@ class Snapshot:
     def articles(self) -> int:
         """The number of articles."""
         return sum(len(part.reader) - len(part.deleted) for part in self.parts)
+
+    def rest(self) -> None:
+        """Give back memory until the next search, when the index is a large one."""
+        if sum(part.reader.size for part in self.parts) >= _LARGE:
+            for part in self.parts:
+                part.reader.rest()
 
     def count(self, field: str, word: str) -> int:
         """Return the number of articles that hold `word` in `field`, deleted ones included."""

@@ -211,7 +211,11 @@ class WhooshEngine:
                 return Found(
                     listing.ordered_keys(self._catalogue.connection(), order), (), (), None
                 )
-            return self._opened().search(query, order, states, cancelled, typing=typing)
+            searcher = self._opened()
+            try:
+                return searcher.search(query, order, states, cancelled, typing=typing)
+            finally:
+                searcher.snapshot.rest()
 
     def _opened(self) -> Searcher:
         """Return the searcher of the generation that readers have moved to."""
