@@ -48,9 +48,8 @@ def compare(
     """
     materials = [prepare(side, repeated) for side in sides]
     couples = list(combinations(range(len(sides)), 2))
-    step = _stepper(
-        sum(steps_of(materials[i], materials[j]) for i, j in couples), progress, cancelled
-    )
+    stop = _stopper(cancelled)
+    step = _stepper(sum(steps_of(materials[i], materials[j]) for i, j in couples), progress, stop)
     decided = _decisions(ties, sides)
     gathered = {(i, j): gather(materials[i], materials[j], step) for i, j in couples}
     scores = {
@@ -63,7 +62,7 @@ def compare(
     scores = _with_decisions(scores, decided)
     links = _links(sides, scores, gathered, decided)
     telling = {places: score for places, score in scores.items() if score >= TELLING}
-    return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, telling))
+    return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, telling, stop))
 
 
 def _scored(
@@ -134,17 +133,24 @@ def _places(couple: Pair, pair: Pair) -> Places:
     return Place(couple[0], pair[0]), Place(couple[1], pair[1])
 
 
-def _stepper(
-    of: int, progress: Progress | None, cancelled: Callable[[], bool] | None
-) -> Callable[[], None]:
+def _stopper(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
+    """Return what to call now and then: it raises `Cancelled` when nobody waits any more."""
+
+    def stop() -> None:
+        if cancelled and cancelled():
+            raise Cancelled
+
+    return stop
+
+
+def _stepper(of: int, progress: Progress | None, stop: Callable[[], None]) -> Callable[[], None]:
     """Return what to call after every statement: it tells how far the work is, or stops it."""
     done = 0
 
     def step() -> None:
         nonlocal done
         done += 1
-        if cancelled and cancelled():
-            raise Cancelled
+        stop()
         if progress:
             progress(min(done, of), of)
 

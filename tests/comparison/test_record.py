@@ -35,6 +35,14 @@ def test_anything_else_is_old(data: bytes) -> None:
         from_record(zlib.compress(data))
 
 
+def test_a_record_of_another_version_is_old() -> None:
+    packed = zlib.decompress(to_record(analysis_of(BAKERY)))
+    version, rest = packed.split(b",", 1)
+    other = b"[%d," % (int(version[1:]) + 1)
+    with pytest.raises(OldRecord):
+        from_record(zlib.compress(other + rest))
+
+
 @given(st.data())
 def test_a_damaged_record_is_old_or_unchanged(data: st.DataObject) -> None:
     record = to_record(analysis_of(BAKERY))
