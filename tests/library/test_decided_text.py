@@ -1,5 +1,6 @@
 """What people decide about articles and links comes back from YAML as it was written."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,21 @@ LINKS = st.lists(
 )
 
 
+BROKEN = {
+    "unknown section": ("places:\n  - move: a\n", 1),
+    "unknown entry": ("events:\n  - move: a\n    from: b\n", 2),
+    "no list": ("events: ev-a\n", 1),
+    "no entry": ("events:\n  - ev-a\n", 2),
+    "no ids": ("events:\n  - split: ev-a\n    articles: b\n    as: ev-b\n", 3),
+    "itself": ("events:\n  - merge: ev-a\n    into: ev-a\n", 3),
+    "no date": ("articles:\n  - article: a\n    date: gestern\n", 3),
+    "unknown field": ("articles:\n  - article: bote-1\n    author: b\n", 2),
+    "twice": ("articles:\n  - article: a\n    title: b\n  - article: a\n    title: c\n", 4),
+    "empty": ("events:\n  - move:\n    to: ev-a\n", 2),
+    "syntax": ("events: [\n", 2),
+}
+
+
 def all_of(items: list[Correction]) -> Corrections:
     corrections = Corrections()
     for item in items:
@@ -104,6 +120,14 @@ def test_applying_needs_only_what_is_touched(
     small, told = apply_corrections(corrections, world)
     assert everything == events | small
     assert told == notices
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_wrong_is_told_with_its_line(case: str) -> None:
+    text, line = BROKEN[case]
+    with pytest.raises(BadYaml) as told:
+        parse_corrections(text.encode())
+    assert told.value.line == line
 
 
 def test_the_last_word_about_an_article_counts() -> None:
