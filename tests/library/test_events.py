@@ -145,6 +145,9 @@ def test_a_new_article_joins_and_no_event_changes_its_id(library: Library) -> No
     before = {event.id for event in library.comparisons.events()}
     add(library)
     assert library.comparisons.pending() == 1
+    with write_lock(library.comparisons.folder):
+        busy = library.comparisons.find(apart=False)
+    assert (busy.busy, busy.analysed) == (True, 0)
     generation = library.comparisons.generation()
     report = library.comparisons.find(apart=False)
     assert (report.analysed, report.finished) == (1, True)
@@ -316,13 +319,6 @@ def test_a_damaged_file_is_begun_anew(library: Library) -> None:
     assert library.rows(library.listing("").keys)[0].event is None
     assert library.comparisons.find(apart=False).analysed == 6
     assert groups(library.comparisons) == {FERRY, MUSEUM}
-
-
-def test_while_another_process_is_at_it_nothing_is_done(library: Library) -> None:
-    add(library)
-    with write_lock(library.comparisons.folder):
-        report = library.comparisons.find(apart=False)
-    assert (report.busy, report.analysed) == (True, 0)
 
 
 @pytest.mark.slow
