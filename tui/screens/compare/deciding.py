@@ -27,7 +27,7 @@ class DecidingLinks(MovingScreen):
         Binding("x", "cut", "Cut the link", id="compare.cut", show=False),
         Binding("t", "tie", "Tie a link", id="compare.tie", show=False),
         Binding("U", "undo", "Undo", id="compare.undo", show=False),
-        Binding("plus,equals_sign", "stricter(1)", "Stricter links", id="compare.stricter",
+        Binding("plus", "stricter(1)", "Stricter links", id="compare.stricter",
                 show=False, key_display="+"),
         Binding("minus", "stricter(-1)", "Looser links", id="compare.looser", show=False,
                 key_display="-"),
