@@ -21,6 +21,8 @@ _LONE = 0.0
 """Sureness of figures of one kind of thing that each side gives only once."""
 _APART = 0.79
 """Logarithm of the ratio from which on two figures are seldom of one thing: 2.2."""
+_NO_SUBJECT = frozenset({"", "*", "times", "heads", "storeys"})
+"""Heads of counts that no reader would call by this name."""
 _FIT = 0.45
 """How well counted nouns must fit."""
 
@@ -151,7 +153,7 @@ def _report(sides: Sequence[Side], rivals: Sequence[Rival], kind: Kind) -> Repor
 
 def _subject(sides: Sequence[Side], rival: Rival) -> str:
     left, right = rival.left, rival.right
-    if left.quantity.kind == "count" and len(left.quantity.head) > 1:
+    if left.quantity.kind == "count" and left.quantity.head not in _NO_SUBJECT:
         head = left.quantity.head
         return head if sides[left.place.side].analysis.language == "en" else head.capitalize()
     return common_word(

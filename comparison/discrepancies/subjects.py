@@ -69,15 +69,27 @@ def _said(head: str, statement: Statement, quantity: Quantity) -> float:
 def common_word(left: Statement, quantity: Quantity, right: Statement) -> str:
     """Return the word of the left statement, near its figure if possible, that the right has."""
     near = {token.start for token in beside(left, quantity)}
-    theirs = [token.stem for token in right.tokens if token.content and not token.stem[0].isdigit()]
-    found: list[tuple[float, bool, int, str]] = []
-    for token in left.tokens:
-        inside = quantity.span.start < token.end and token.start < quantity.span.end
-        if token.content and not token.stem[0].isdigit() and not inside:
-            begin = left.span.start
-            word = left.text[token.start - begin : token.end - begin]
-            fit = max((related(token.stem, stem) for stem in theirs), default=0.0)
-            noun = word[0].isupper() and token.start > left.span.start
-            found.append((fit + 0.2 * noun + 0.3 * (token.start in near), noun, -token.start, word))
-    best = max(found, default=(0.0, False, 0, ""))
-    return best[3] if best[0] >= 0.7 else ""
+    theirs = {token.stem for token in _outside_figures(right)}
+    begin = left.span.start
+    found: list[tuple[float, int, str]] = []
+    for token in _outside_figures(left):
+        word = left.text[token.start - begin : token.end - begin]
+        fit = max((related(token.stem, stem) for stem in theirs), default=0.0)
+        noun = word[0].isupper() and token.start > begin
+        found.append((fit + 0.2 * noun + 0.3 * (token.start in near), -token.start, word))
+    best = max(found, default=(0.0, 0, ""))
+    return best[2] if best[0] >= 0.7 else ""
+
+
+def _outside_figures(statement: Statement) -> list[Token]:
+    """Return the content words of a statement that are no part of a figure."""
+    return [
+        token
+        for token in statement.tokens
+        if token.content
+        and not token.stem[0].isdigit()
+        and not any(
+            figure.span.start < token.end and token.start < figure.span.end
+            for figure in statement.quantities
+        )
+    ]
