@@ -23,6 +23,7 @@ from bench.linking import HEADER, Said, score
 from comparison.analysing import analyse_article
 from comparison.comparing import compare
 from comparison.model import Comparison, Side
+from comparison.record import from_record, to_record
 from comparison.viewing import THRESHOLD
 from corpus.article import Article, Outline, Span
 from training.links import couples_of, left_out
@@ -52,6 +53,7 @@ def main() -> None:
         print(f"{threshold:5.1f}  {score(gold.links, said, threshold)}")
     middle, most = statistics.median(seconds), max(seconds)
     print(f"processor time of a comparison: median {middle * 1000:.0f} ms, most {most * 1000:.0f}")
+    _print_records(gold)
     if options.errors:
         _print_errors(gold, said)
 
@@ -72,6 +74,16 @@ def _links(gold: Gold, compared: Compared) -> Said:
         for files, comparison in compared
         for link in comparison.links
     }
+
+
+def _print_records(gold: Gold) -> None:
+    records = [to_record(side.analysis) for side in gold.sides.values()]
+    start = time.process_time()
+    analyses = [from_record(record) for record in records]
+    milliseconds = (time.process_time() - start) / len(records) * 1000
+    statements = sum(len(analysis.statements) for analysis in analyses) / len(records)
+    size = sum(map(len, records)) / len(records)
+    print(f"a record: {statements:.0f} statements, {size:.0f} bytes, read in {milliseconds:.1f} ms")
 
 
 def _compare_long(statements: int) -> None:
