@@ -14,7 +14,7 @@ from tui.screens.compare.layout import Left
 def where(screen: CompareScreen) -> tuple[int, int]:
     """Return side and statement of the cursor."""
     assert screen.place is not None
-    return tuple(screen.place)
+    return screen.place.side, screen.place.statement
 
 
 def beside(screen: CompareScreen, pane: int) -> tuple[int, ...]:
