@@ -10,8 +10,10 @@ class Quantity:
     """A number, duration, sum of money, date or time as written in a text."""
 
     kind: str
-    """`duration` (minutes), `percent`, `EUR` and other currencies, `length` (metres), `mass`, …,
-    `count`, `ratio`, `clock` (minutes of the day), `date` (days), `year`, `weekday` (hours)."""
+    """`duration` (minutes), `age` (years), `percent`, `points` (of per cent), `EUR` and other
+    currencies, `length` (metres), `area`, `volume` (litres), `mass` (kilograms), `speed`, `degree`,
+    `power`, `energy`, `count`, `ratio` (of two camps), `clock` (minutes of the day), `date` (days
+    of years of 372), `year`, `weekday` (hours of the week)."""
     low: float
     high: float
     """Both ends included: "rund 100" is an interval, an exact figure is a point."""
