@@ -41,8 +41,11 @@ def measure(program: Program, env: dict[str, str], link: str | None = None) -> M
     command = slow(program.command, link) if link else program.command
     quiet = ["--quiet", "0.5", "--patience", "3"] if link else []
     call = [sys.executable, str(INSTRUMENT), "--compact", "--size", SIZE, "--timeout", "40", *quiet]
-    for step in program.linked if link else program.steps:
-        call += ["--step", step]
+    names = []
+    for number, step in enumerate(program.linked if link else program.steps):
+        name, _, keys = step.partition("=")
+        names.append(name)
+        call += ["--step", f"s{number}={keys}"]
     done = subprocess.run(
         [*call, "--ready", program.ready, "--", *command],
         env=env, capture_output=True, text=True, check=False,
@@ -50,6 +53,7 @@ def measure(program: Program, env: dict[str, str], link: str | None = None) -> M
     if done.returncode:
         raise SystemExit(f"{program.name} could not be measured:\n{done.stdout}\n{done.stderr}")
     found: Measured = json.loads(done.stdout)["summary"]
+    found["steps"] = dict(zip(names, found["steps"].values(), strict=True))
     return found
 
 
@@ -90,7 +94,8 @@ def time_cell(step: Measured) -> str:
     if step.get("done_ms_p50") is None:
         return ""
     tail = f" / {step['done_ms_p95']:.1f}" if step["keys"] > 1 else ""
-    return f"{step['done_ms_p50']:.1f}{tail} ({step['cpu_ms_per_key']:.1f})"
+    busy = step.get("cpu_ms_per_key")
+    return f"{step['done_ms_p50']:.1f}{tail}" + (f" ({busy:.1f})" if busy else "")
 
 
 def ratio(ours: Measured, theirs: Measured, key: str) -> str:
@@ -107,8 +112,6 @@ def print_tables(found: dict[str, Measured], frames: dict[str, float]) -> None:
     print("|---" * (len(heads) + 2) + "|")
     best = [f"{frames[name]:.0f}" for name in names]
     print_row("something to read", "30", [*best, *[""] * len(peers)])
-    live = [f"{found[name]['start']['settled_ms']:.0f}" for name in names]
-    print_row("keys live, screen complete", "300", [*live, *[""] * len(peers)])
     for row, wanted in TIMES.items():
         steps = [step_of(found[name], row) for name in names]
         ratios = [ratio(steps[0], step, "done_ms_p50") for step in steps[1:]]
