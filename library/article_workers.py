@@ -6,7 +6,7 @@ see `library.article_process`.
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 AHEAD = 3
 """Articles that wait in each process, so that it never waits itself."""
+ROOM = 15_000
+"""Code points that may wait in a process at most, but for a single longer article: as much as a
+pipe takes in without being read. A process that sends a long answer reads nothing, and two that
+both send wait for each other for ever."""
 MANY = 40
 """From this number of articles on, making ready more than one process pays."""
 MOST = 4
@@ -40,6 +44,13 @@ class _Worker:
     ready: bool = False
     given: deque["Opened"] = field(default_factory=deque)
 
+    @property
+    def room(self) -> int | None:
+        """Code points that it can be given now; None for any number."""
+        if not self.given:
+            return None
+        return ROOM - sum(len(opened.article.text) for opened in self.given)
+
     @classmethod
     def start(cls, module: str, told: object) -> Self:
         """Start a process and tell it what it needs to know."""
@@ -47,6 +58,22 @@ class _Worker:
         with suppress(OSError):
             worker.process.connection.send(told)
         return worker
+
+
+class _Line:
+    """The articles that wait for a process."""
+
+    def __init__(self, articles: Iterable["Opened"]) -> None:
+        self._articles = iter(articles)
+        self._first: Opened | None = None
+
+    def take(self, room: int | None) -> "Opened | None":
+        """Return the next article unless it is longer than `room`; None when there is none."""
+        first = self._first = self._first or next(self._articles, None)
+        if first and room is not None and len(first.article.text) > room:
+            return None
+        self._first = None
+        return first
 
 
 def work_through(
@@ -61,7 +88,7 @@ def work_through(
     Articles are fetched as they are needed. `told` is what the processes need to know. Raises
     `HelperFailed` when none can be started.
     """
-    waiting = iter(articles)
+    waiting = _Line(articles)
     workers = [_Worker.start(module, told) for _ in range(_processes(count))] if count else []
     try:
         for worker in workers:
@@ -85,9 +112,9 @@ def _processes(articles: int) -> int:
     return max(1, min(MOST, cores or 1)) if articles >= MANY else 1
 
 
-def _give(worker: _Worker, waiting: Iterator["Opened"]) -> None:
+def _give(worker: _Worker, waiting: _Line) -> None:
     """Hand articles to a process that is running out of them."""
-    while len(worker.given) < AHEAD and (opened := next(waiting, None)):
+    while len(worker.given) < AHEAD and (opened := waiting.take(worker.room)):
         _send(worker, opened)
 
 
