@@ -15,8 +15,10 @@ T = TypeVar("T")
 _AT_ONCE = 500
 """Keys in one statement: SQLite takes up to 999 everywhere."""
 
+_NEWEST = ("ORDER BY minute DESC, key DESC",)
 _ORDERS: Mapping[Order, tuple[str, ...]] = {
-    Order.NEWEST: ("ORDER BY minute DESC, key DESC",),
+    Order.NEWEST: _NEWEST,
+    Order.EVENT: _NEWEST,  # the index knows no events; the library brings theirs together
     Order.OLDEST: (
         "WHERE minute IS NOT NULL ORDER BY minute, key",
         "WHERE minute IS NULL ORDER BY key",

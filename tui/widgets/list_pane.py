@@ -33,7 +33,6 @@ ORDER_NAMES = {
     Order.OUTLET: "by outlet",
     Order.TITLE: "by title",
     Order.EVENT: "by event",
-    Order.EVENT: "by event",
 }
 
 
