@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from comparison.discrepancies import find_discrepancies
+from comparison.discrepancies import find_discrepancies, looks_at
 from comparison.linking.closeness import add_closeness
 from comparison.linking.evidence import Gathered, Pair, gather, steps_of
 from comparison.linking.material import Material, prepare
@@ -43,13 +43,15 @@ def compare(
     """Compare articles with each other, each with each.
 
     `repeated` holds sentence keys (`comparison.words.sentence_key`) of what stands in many
-    articles: that is never linked. `progress(done, of)` is told about every statement worked off.
+    articles: that is never linked. `progress(done, of)` is told again and again; half of the way
+    is linking, the other half looking for differences.
     Raises `Cancelled` soon after `cancelled` says so.
     """
     materials = [prepare(side, repeated) for side in sides]
     couples = list(combinations(range(len(sides)), 2))
     stop = _stopper(cancelled)
-    step = _stepper(sum(steps_of(materials[i], materials[j]) for i, j in couples), progress, stop)
+    steps = sum(steps_of(materials[i], materials[j]) for i, j in couples)
+    step = _stepper((0, steps), steps, progress, stop)
     decided = _decisions(ties, sides)
     gathered = {(i, j): gather(materials[i], materials[j], step) for i, j in couples}
     scores = {
@@ -62,7 +64,11 @@ def compare(
     scores = _with_decisions(scores, decided)
     links = _links(sides, scores, gathered, decided)
     telling = {places: score for places, score in scores.items() if score >= TELLING}
-    return Comparison(tuple(sides), tuple(links), find_discrepancies(sides, telling, stop))
+    look = _stepper((steps, steps), looks_at(telling), progress, stop)
+    discrepancies = find_discrepancies(sides, telling, look)
+    if progress:
+        progress(2 * steps, 2 * steps)
+    return Comparison(tuple(sides), tuple(links), discrepancies)
 
 
 def _scored(
@@ -143,15 +149,24 @@ def _stopper(cancelled: Callable[[], bool] | None) -> Callable[[], None]:
     return stop
 
 
-def _stepper(of: int, progress: Progress | None, stop: Callable[[], None]) -> Callable[[], None]:
-    """Return what to call after every statement: it tells how far the work is, or stops it."""
-    done = 0
+def _stepper(
+    stretch: tuple[int, int], of: int, progress: Progress | None, stop: Callable[[], None]
+) -> Callable[[], None]:
+    """Return what to call after every step: it tells how far the work is, or stops it.
+
+    `stretch` is where this part of the way begins and its length, which is half of the whole; it
+    takes `of` steps.
+    """
+    begin, length = stretch
+    done, told = 0, begin
 
     def step() -> None:
-        nonlocal done
+        nonlocal done, told
         done += 1
         stop()
-        if progress:
-            progress(min(done, of), of)
+        reached = begin + length * min(done, of) // max(of, 1)
+        if progress and reached > told:
+            told = reached
+            progress(reached, 2 * length)
 
     return step

@@ -46,6 +46,11 @@ def find_discrepancies(
     )
 
 
+def looks_at(scored: Scored) -> int:
+    """Return how often `find_discrepancies` calls `step` at most, or a little more often."""
+    return len(_SEARCHES) * len(scored)
+
+
 class _Watched(Mapping[tuple[Place, Place], float]):
     """The scored pairs; calls `step` for each pair that is looked at."""
 
