@@ -22,13 +22,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.message import Message
 
-from tui.terminal.first_frame import ENTER, FirstFrame
+from tui.terminal.first_frame import ENTER, LAST_LINE, FirstFrame
 
 TICK = 0.1
 """Seconds between looks whether the program is ending."""
 LEAVE = (
     b"\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
-    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+    b"\x1b[<u" + LAST_LINE.encode() + b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """Takes back every mode that Textual or this driver sets."""
 
@@ -159,5 +159,5 @@ class LeanDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back in its own colours."""
-        self.write("\x1b[m")
+        self.write(LAST_LINE)
         super().stop_application_mode()

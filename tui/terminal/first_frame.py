@@ -15,7 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself takes a while to import
     from collections.abc import Mapping
 
-ENTER, LEAVE = "\x1b[?1049h", "\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
+LAST_LINE = "\x1b[m\x1b[999;1H\x1b[K"
+"""Where a shell goes on when the terminal has no other screen: on a line of its own."""
+ENTER, LEAVE = "\x1b[?1049h", f"{LAST_LINE}\x1b[?7h\x1b[?1049l\x1b[?25h"
 """To the terminal's other screen, which begins blank, and back."""
 PREPARE = "\x1b[?25l\x1b[?7l"
 """Hides the cursor and keeps a row from flowing into the next one."""
