@@ -13,6 +13,8 @@ from ptyprocess import PtyProcess
 
 LESART = str(Path(sys.executable).parent / "lesart")
 """The installed command."""
+FIRST_WORDS = "Germany cannot fix"
+"""What the newest of the sample articles begins with; it can be worked on when they are shown."""
 
 SEQUENCE = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|(?=\x1b)|$)|\x9d[^\x07\x1b\x9c]*(?:\x9c|\x07|$)"

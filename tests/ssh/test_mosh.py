@@ -11,7 +11,7 @@ import pytest
 from tests.ssh.conftest import Serve
 from tests.ssh.recipes import recipe
 from tests.ssh.server import Server, program
-from tests.terminal import LESART, Terminal
+from tests.terminal import FIRST_WORDS, LESART, Terminal
 
 pytestmark = pytest.mark.slow
 
@@ -86,6 +86,7 @@ def test_when_the_server_of_mosh_ends_the_draft_is_kept(
     terminal = connect(server)
     terminal.wait_for("18 articles", 60)
     terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
     terminal.press("va", 1.5)
     terminal.wait_for("ctrl+s save")
     terminal.press("half a thou", 1.0)

@@ -12,7 +12,7 @@ import pytest
 from tests.ssh.conftest import Keep, Serve
 from tests.ssh.recipes import for_this_machine, own_group, recipe
 from tests.ssh.server import Server, free_port, program
-from tests.terminal import LESART
+from tests.terminal import FIRST_WORDS, LESART
 
 pytestmark = pytest.mark.slow
 
@@ -85,6 +85,7 @@ def test_keys_and_variables_open_nothing(server: Server, keep: Keep, tmp_path: P
     terminal = keep(server.terminal(options=options))
     terminal.wait_for("18 articles", 60)
     terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     terminal.press("x\x05", 1.0)
@@ -103,6 +104,7 @@ def test_notes_belong_to_the_group_that_may_change_them(
     terminal = keep(server.terminal())
     terminal.wait_for("18 articles", 60)
     terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
     terminal.press("vm", 1.0)
     terminal.wait_for("Marked.")
     (note,) = (corpus / "annotations").rglob("*.yaml")
@@ -118,6 +120,7 @@ def test_a_dropped_line_ends_the_session_and_keeps_the_draft(
     terminal = keep(server.terminal())
     terminal.wait_for("18 articles", 60)
     terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     terminal.press("half a thou", 0.1)

@@ -49,6 +49,7 @@ def begin_note(terminal: Terminal, words: str) -> None:
     """Open the third article and begin to write a note on it."""
     terminal.wait_for("18 articles", 60)
     terminal.press("jj\r", 1.0)
+    terminal.wait_for("Georgien, die Ukraine", 60)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     terminal.press(words, 0.1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.terminal import LESART, Terminal, home_in
+from tests.terminal import FIRST_WORDS, LESART, Terminal, home_in
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +46,7 @@ def terminal(corpus: Path, traps: dict[str, str], tmp_path: Path) -> Iterator[Te
 @pytest.mark.timeout(120)
 def test_no_key_leads_to_another_program(terminal: Terminal, tmp_path: Path) -> None:
     terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     assert "your editor" not in terminal.text
@@ -68,6 +69,7 @@ def test_no_key_leads_to_another_program(terminal: Terminal, tmp_path: Path) -> 
 @pytest.mark.timeout(120)
 def test_the_export_stays_in_the_notebook(terminal: Terminal, corpus: Path, tmp_path: Path) -> None:
     terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
     terminal.press("vm", 1.0)
     terminal.press("M", 1.0)
     terminal.wait_for("1 note")
