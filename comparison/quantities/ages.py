@@ -11,12 +11,6 @@ _THINGS = words(
     "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
     "sperre"
 )
-ADULT = 14
-_THINGS = words(
-    "laufzeit haft haftstrafe freiheitsstrafe ehe vertrag mietvertrag amtszeit bestehen "
-    "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
-    "sperre"
-)
 _CHILDREN = words("junge jungen mädchen kind kinder sohn tochter bub schüler schülerin")
 
 

@@ -10,35 +10,6 @@ _DISTANCES = words("kilometer kilometern kilometre kilometres kilometers mile mi
 _HOURLY = frozenset({("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("in", "der")})
 DASHES = ("-", "–", "—")
 """Marks that join a number and its unit, or the ends of a range."""
-_AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
-ADULT = 14
-"""From this age on "x-jährig" is said of people rather than of things."""
-_THINGS = words(
-    "laufzeit haft haftstrafe freiheitsstrafe ehe vertrag mietvertrag amtszeit bestehen "
-    "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
-    "sperre"
-)
-_HOURLY = frozenset({("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("in", "der")})
-DASHES = ("-", "–", "—")
-"""Marks that join a number and its unit, or the ends of a range."""
-_AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
-ADULT = 14
-"""From this age on "x-jährig" is said of people rather than of things."""
-_THINGS = words(
-    "laufzeit haft haftstrafe freiheitsstrafe ehe vertrag mietvertrag amtszeit bestehen "
-    "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
-    "sperre"
-)
-DASHES = ("-", "–", "—")
-"""Marks that join a number and its unit, or the ends of a range."""
-_AGED = ("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem")
-ADULT = 14
-"""From this age on "x-jährig" is said of people rather than of things."""
-_THINGS = words(
-    "laufzeit haft haftstrafe freiheitsstrafe ehe vertrag mietvertrag amtszeit bestehen "
-    "jubiläum geschichte tradition erfahrung frist dauer pause krieg konflikt zeit bewährung "
-    "sperre"
-)
 
 
 def unit_at(line: Line, number: Number) -> tuple[Unit | None, int]:
