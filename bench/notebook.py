@@ -89,49 +89,69 @@ def measure(base: Path, notes: int, articles: int) -> list[tuple[str, float, flo
     def session() -> Library:
         return Library.open(base / "corpus", settings=Settings(), places=places)
 
+    make_corpus(base / "corpus", articles)
+    library = session()
+    library.refresh()
+    library.renew()
+    make_notes(library, notes, articles)
+    warm = session()
+    rows = [*measure_starts(session), *measure_asking(warm)]
+    return [*rows, ("saving a note, median and 95 % (wall)", *measure_saving(warm))]
+
+
+def measure_starts(session: Callable[[], Library]) -> list[tuple[str, float, float]]:
+    """Return what a session costs that has just begun; the first one finds no derived cache."""
+
     def start() -> None:
         session().notebook.counts()
 
     def look() -> None:
         session().notebook.refresh()
 
-    started: list[Library] = []
-
     def open_screen() -> None:
         started.pop().notebook.rows()
 
-    make_corpus(base / "corpus", articles)
-    library = session()
-    library.refresh()
-    library.renew()
-    make_notes(library, notes, articles)
     first = best_of_one(start)
-    for _ in range(ROUNDS):
-        started.append(session())
-        started[-1].notebook.refresh()
-    warm = session()
-    warm.notebook.rows()
-    about = warm.article("a00007")
-    assert about
-    random = Random(3)
-    rows = [
+    started = [session() for _ in range(ROUNDS)]
+    for each in started:
+        each.notebook.refresh()
+    return [
         ("first look ever, no derived cache", *first),
         ("program start: open, look, count notes", *best(start)),
         ("first look of the worker that polls", *best(look)),
-        ("notes screen for the first time in a session", *best(open_screen)),
+        ("notes screen, first time in a session", *best(open_screen)),
+    ]
+
+
+def measure_asking(warm: Library) -> list[tuple[str, float, float]]:
+    """Return what a session that has seen all notes takes to answer."""
+    warm.notebook.rows()
+    about = article_in(warm)
+    return [
         ("notes screen again", *best(warm.notebook.rows)),
         ("look for other sessions' notes", *best(warm.notebook.refresh)),
-        ("notes of one article", *best(lambda: warm.notebook.of(about.article))),
+        ("notes of one article", *best(lambda: warm.notebook.of(about))),
         ("listing of `tag:thema`", *best(lambda: warm.listing("tag:thema"))),
         ("listing of `note:bericht`", *best(lambda: warm.listing("note:bericht"))),
     ]
-    times = []
+
+
+def measure_saving(warm: Library) -> tuple[float, float]:
+    """Return the median and the 95th percentile of wall milliseconds for a new note."""
+    random, about, times = Random(3), article_in(warm), []
     for _ in range(SAVES):
         begun = time.perf_counter()
-        warm.notebook.add(about.article, Span(30, 60), sentence(random, 12), ["neu"])
+        warm.notebook.add(about, Span(30, 60), sentence(random, 12), ["neu"])
         times.append((time.perf_counter() - begun) * 1000)
-    middle, late = sorted(times)[SAVES // 2], sorted(times)[SAVES * 95 // 100]
-    return [*rows, ("saving a note, median and 95 % (wall)", middle, late)]
+    times.sort()
+    return times[SAVES // 2], times[SAVES * 95 // 100]
+
+
+def article_in(library: Library) -> Article:
+    """Return one of the articles."""
+    opened = library.article("a00007")
+    assert opened
+    return opened.article
 
 
 def best_of_one(work: Callable[[], object]) -> tuple[float, float]:

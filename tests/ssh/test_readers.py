@@ -12,7 +12,7 @@ import pytest
 from tests.ssh.conftest import Keep, Serve
 from tests.ssh.recipes import for_this_machine, own_group, recipe
 from tests.ssh.server import Server, free_port, program
-from tests.terminal import FIRST_WORDS, LESART
+from tests.terminal import FIRST_WORDS, LESART, Terminal
 
 pytestmark = pytest.mark.slow
 
@@ -24,6 +24,13 @@ def server(serve: Serve, corpus: Path) -> Server:
     """A server for readers, and the folder made as the manual says."""
     subprocess.run(["sh", "-euc", for_this_machine(recipe("sh", "chgrp"), corpus)], check=True)
     return serve(READERS)
+
+
+def open_first(terminal: Terminal) -> None:
+    """Open the newest article, and wait until it can be worked on."""
+    terminal.wait_for("18 articles", 60)
+    terminal.press("\r", 1.0)
+    terminal.wait_for(FIRST_WORDS, 60)
 
 
 def readers_of(corpus: Path) -> list[psutil.Process]:
@@ -83,9 +90,7 @@ def test_keys_and_variables_open_nothing(server: Server, keep: Keep, tmp_path: P
     options = tuple(f"-oSetEnv={name}={trap}" for name in sent[:1])
     options += tuple(f"-oSendEnv={name}" for name in sent)
     terminal = keep(server.terminal(options=options))
-    terminal.wait_for("18 articles", 60)
-    terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    open_first(terminal)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     terminal.press("x\x05", 1.0)
@@ -102,9 +107,7 @@ def test_notes_belong_to_the_group_that_may_change_them(
     server: Server, keep: Keep, corpus: Path
 ) -> None:
     terminal = keep(server.terminal())
-    terminal.wait_for("18 articles", 60)
-    terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    open_first(terminal)
     terminal.press("vm", 1.0)
     terminal.wait_for("Marked.")
     (note,) = (corpus / "annotations").rglob("*.yaml")
@@ -118,9 +121,7 @@ def test_a_dropped_line_ends_the_session_and_keeps_the_draft(
     server: Server, keep: Keep, corpus: Path
 ) -> None:
     terminal = keep(server.terminal())
-    terminal.wait_for("18 articles", 60)
-    terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    open_first(terminal)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     terminal.press("half a thou", 0.1)
