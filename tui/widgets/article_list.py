@@ -280,16 +280,3 @@ class ArticleList(CursorList):
         layers = [Layer(snippet.spans, self._component("hit"))]
         tail = [Segment("…", quiet)] if end < len(text) else []
         return paint_line(text, Line(start, end), layers, quiet) + tail
-
-    def notify_style_update(self) -> None:
-        """Paint again in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """Show by the cursor's bar that keys go here."""
-        self.refresh_entry(self.cursor)
-
-    def on_blur(self) -> None:
-        """Show by the cursor's bar that keys go elsewhere."""
-        self.refresh_entry(self.cursor)

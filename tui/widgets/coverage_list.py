@@ -85,11 +85,6 @@ class CoverageList(CursorList):
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"coverage--{part}", partial=True)
 
-    def notify_style_update(self) -> None:
-        """Paint again in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
-
 
 class CoverageAxis(Widget):
     """The line above the outlets: the first and the last moment."""

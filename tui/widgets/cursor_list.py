@@ -124,9 +124,18 @@ class CursorList(PaintedLines, can_focus=True, inherit_bindings=False):
         self._strips = strips
 
     def notify_style_update(self) -> None:
-        """Paint everything anew in another style."""
+        """Paint everything anew in the colours of another theme."""
         super().notify_style_update()
         self._strips = {}
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show by the cursor's bar that keys go here."""
+        self.refresh_entry(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show by the cursor's bar that keys go elsewhere."""
+        self.refresh_entry(self.cursor)
 
     def reset_extent(self) -> None:
         """Take note that the number or height of entries changed."""

@@ -146,11 +146,6 @@ class MatrixTable(CursorList):
     def _part(self, part: str) -> Style:
         return self.get_component_rich_style(f"matrix-table--{part}", partial=True)
 
-    def notify_style_update(self) -> None:
-        """Paint again in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
-
 
 class MatrixHead(Widget):
     """The line above the table: whose column is which."""

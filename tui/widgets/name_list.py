@@ -141,19 +141,6 @@ class NameList(DecidingList):
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"name-list--{part}", partial=True)
 
-    def notify_style_update(self) -> None:
-        """Paint again in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """Show by the cursor's bar that keys go here."""
-        self.refresh_entry(self.cursor)
-
-    def on_blur(self) -> None:
-        """Show by the cursor's bar that keys go elsewhere."""
-        self.refresh_entry(self.cursor)
-
 
 def group_names(names: Sequence["NameInArticle"]) -> list[Entry]:
     """Return the names under headings, in every group the most frequent first."""

@@ -162,11 +162,6 @@ class NameTable(DecidingList):
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"name-table--{part}", partial=True)
 
-    def notify_style_update(self) -> None:
-        """Paint again in the colours of another theme."""
-        super().notify_style_update()
-        self.refresh()
-
 
 class NameTableHead(Widget):
     """The headings above the table; an arrow stands at the one that it is sorted by."""
