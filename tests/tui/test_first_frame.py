@@ -1,13 +1,14 @@
 """The first frame: what was on the screen last, at once, and never anything harmful."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from library.frame_place import frame_file, frame_look
-from tests.terminal import LESART, Terminal, home_in
+from tests.terminal import FIRST_WORDS, LESART, Terminal, home_in
 from tui.terminal.first_frame import LEAVE, OPENING
 from tui.terminal.kept_frame import keep_frame, read_rows
 
@@ -65,6 +66,20 @@ def test_the_last_screen_is_there_at_once_and_keys_are_kept(
     terminal.press("q")
     assert terminal.wait_for_end() == 0
     assert b"jj" not in terminal.output
+
+
+def test_a_dialog_is_no_part_of_the_kept_screen(
+    home: dict[str, str], sessions: list[Terminal]
+) -> None:
+    terminal = again(sessions, home)
+    terminal.wait_for(FIRST_WORDS)
+    terminal.press("!")
+    terminal.wait_for("could be read")
+    terminal.process.kill(signal.SIGTERM)
+    terminal.wait_for_end()
+    frame = first_screen(again(sessions, home))
+    assert "18 articles" in frame
+    assert "could be read" not in frame
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,9 @@ class BrowseScreen(FreshScreen):
     def keep_frame(self) -> None:
         """Keep the screen for the start of the next session, when it is as the start shows it."""
         searching = not self.listing or self.listing.text or self.list_pane.filter_text
-        plain = self.is_current and not searching and not self.has_class("-alone")
+        # Textual calls a screen under a dialog current, too.
+        topmost = self.app.screen is self
+        plain = topmost and not searching and not self.has_class("-alone")
         if plain and isinstance(self.app, LeanOutput):
             self.app.keep_screen(self.library.folder)
 

@@ -1,10 +1,12 @@
 """Writing notes: the editor, and drafts that were left behind."""
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerCancelled
 
 from corpus.article import Span
 from tui.notes_in_words import note_quote
@@ -174,7 +176,8 @@ class WritingScreen(AnnotatingScreen):
         if not rows:
             return False
         self.list_pane.point_at(rows[0].key)
-        await self.load(rows[0]).wait()
+        with suppress(WorkerCancelled):
+            await self.load(rows[0]).wait()
         self.focus_reader()
         self.mark_read(rows[0])
         if span and self.opened and span.end <= len(self.opened.article.text):
