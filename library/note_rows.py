@@ -1,6 +1,7 @@
 """Notes joined with what the index knows about their articles."""
 
 from collections.abc import Callable
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.note import Resolution
@@ -36,6 +37,14 @@ class _Parts(NamedTuple):
         )
 
 
+class _Whole(NamedTuple):
+    """All rows, as long as neither notes nor index change."""
+
+    state: tuple[int, int]
+    """Version of the notes, generation of the index."""
+    rows: list[NoteRow]
+
+
 class NoteRows:
     """All notes of a corpus as rows of a list. Safe for several threads."""
 
@@ -45,9 +54,23 @@ class NoteRows:
         self._placing = placing
         self._about: dict[str, Row] = {}
         self._made: dict[tuple[str, str], tuple[_Parts, NoteRow]] = {}
+        self._whole: _Whole | None = None
+        self._making = Lock()
 
     def all(self) -> list[NoteRow]:
         """Return all notes, last modified first; nothing is looked for in any text."""
+        self._shelf.warm()
+        with self._making:  # who asks meanwhile waits, and does not make the same rows again
+            # Asked first: what changes while the rows are made is noticed at the next call.
+            state = self._shelf.version, self._library.generation()
+            known = self._whole
+            if known is None or known.state != state:
+                known = _Whole(state, self._make_all())
+                whole = all(row.note.state != "unchecked" for row in known.rows)
+                self._whole = known if whole else None
+            return known.rows.copy()
+
+    def _make_all(self) -> list[NoteRow]:
         notes = self._shelf.all()
         ids = sorted({note.note.article for note in notes})
         digests = self._library.digests(ids)

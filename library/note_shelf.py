@@ -34,6 +34,11 @@ class Shelf:
             self._forget(changed)
         return changed
 
+    @property
+    def version(self) -> int:
+        """A number that grows whenever a note changes, as far as this session looked."""
+        return self._version
+
     def counts(self) -> Mapping[str, int]:
         """Return the number of notes by article."""
         self._look_once()

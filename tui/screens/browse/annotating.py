@@ -90,6 +90,12 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         self.articles.noted, notes = read
         if self.opened is opened:
             self.show_notes(notes)
+        if self._noting:
+            await self.in_thread(self._prepare_rows)
+
+    def _prepare_rows(self) -> None:
+        """Have the list of all notes ready, so that it opens at once."""
+        self.notebook.rows()
 
     def _look(self) -> frozenset[str]:
         return self.notebook.refresh()
