@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from bench.instrument import INSTRUMENT, LESART
 from bench.notebook import make_corpus, make_notes
-from bench.screen import INSTRUMENT, LESART
 from library.desk import Library
 from library.places import Places
 from library.settings import Settings

@@ -3,24 +3,36 @@
 Each program comes with the keys to press, by the name of what is measured.
 """
 
-import os
+import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from bench.generate import generate
-from bench.screen import LESART, ROOT, prepare
+from bench.instrument import LESART, ROOT
 
-LONG = {"lang-1": 40_000, "lang-2": 40_000, "lang-3": 400_000, "lang-4": 40_000}
+LONG = {
+    "lang-1": 40_000, "lang-2": 40_000, "lang-3": 40_000, "lang-4": 40_000,
+    "lang-5": 400_000, "lang-6": 400_000, "lang-7": 40_000,
+}  # fmt: skip
 """Code points of the articles that are the newest ones, in this order."""
 FEED = 1000
 """Articles in newsboat's feed: it shows one feed at a time."""
+SECOND_ROW = slice(120, 150)
+"""Where the second row of a text begins that is 120 columns wide; less breaks inside of words."""
+CHANGES = {
+    "list line": 2, "list page": 20, "search while typing": 2, "next article 40 kB": 20,
+    "next article 400 kB": 20, "reader line": 20, "reader line, side pane": 20,
+    "reader page": 20, "word selection": 1, "held": 20,
+}  # fmt: skip
+"""Steps of which it is checked that they did something: rows that look different afterwards."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Program:
     """A program to be measured."""
 
@@ -30,34 +42,50 @@ class Program:
     """Regular expression that is on the screen when the program is ready."""
     steps: list[str]
     """Steps for the instrument, `name=keys`."""
-    linked: list[str] = field(default_factory=list)
+    linked: list[str]
     """Steps over a slow line."""
+    first_screen: str
+    """What is on the screen before the first key has worked, where `effect` wants to know that."""
+    first_key: str
+    """Typed at the moment of the start."""
+    effect: Callable[[str], str]
+    """From the first screen to the regular expression that tells that the first key has worked."""
 
 
-def prepare_articles(home: Path, articles: int) -> tuple[Path, dict[str, str]]:
-    """Make and index the articles, four long ones among them; return folder and environment."""
-    corpus, env = prepare(home, articles)
-    if not (corpus / "lang-1.md").exists():
-        words = "\n\n".join(article.text for article, _ in generate(400, seed=7))
-        for day, (name, length) in zip((4, 3, 2, 1), LONG.items(), strict=True):
+def prepare_articles(home: Path, articles: int, env: Mapping[str, str]) -> Path:
+    """Make and index the articles below `home`, long ones among them, unless they are there."""
+    corpus = home / f"corpus-{articles}"
+    if not corpus.exists():
+        make = [sys.executable, "-m", "bench.generate", str(corpus), "--articles", str(articles)]
+        subprocess.run(make, check=True, cwd=ROOT)
+    words = ""
+    for day, (name, length) in enumerate(reversed(LONG.items()), 1):
+        path = corpus / f"{name}.md"
+        if not path.exists() or abs(len(path.read_text("utf-8")) - length) > 100:
+            words = words or "\n\n".join(article.text for article, _ in generate(400, seed=7))
             head = f"---\ntitle: Langer Artikel {name}\ndate: 2026-01-0{day}\nlanguage: de\n---\n"
-            start = 1000 * day
-            (corpus / f"{name}.md").write_text(head + "\n" + words[start:][:length], "utf-8")
-        subprocess.run([str(LESART), "index", "-C", str(corpus)], check=True, env=env)
-        subprocess.run([str(LESART), "entities", "-C", str(corpus), "--json"],
+            path.write_text(head + "\n" + words[1000 * day :][:length], "utf-8")
+    # Nothing is left to be found in the background while keys are measured.
+    for command in ("index", "entities", "events"):
+        subprocess.run([str(LESART), command, "-C", str(corpus)],
                        check=True, env=env, stdout=subprocess.DEVNULL)  # fmt: skip
-    return corpus, env
+    return corpus
 
 
-def programs(home: Path, corpus: Path, articles: int) -> tuple[list[Program], list[str]]:
+def programs(
+    home: Path, corpus: Path, articles: int, env: Mapping[str, str]
+) -> tuple[list[Program], list[str]]:
     """Return what can be measured, and the names of the programs that are not installed."""
     names = ("newsboat", "less", "vim")
     missing = [name for name in names if not shutil.which(name)]
     text = home / "lang-2.txt"
-    text.write_text((corpus / "lang-2.md").read_text("utf-8").partition("---\n\n")[2], "utf-8")
+    body = (corpus / "lang-2.md").read_text("utf-8").partition("---\n\n")[2]
+    # From a paragraph on that fills some rows.
+    long = next(part for part in body.split("\n\n") if len(part) > 300)
+    text.write_text(body[body.index(long) :], "utf-8")
     made = [_lesart(corpus, articles + len(LONG))]
     if "newsboat" not in missing:
-        made.append(_newsboat(home, corpus))
+        made.append(_newsboat(home, corpus, env))
     if "less" not in missing:
         made.append(_less(text))
     if "vim" not in missing:
@@ -66,43 +94,61 @@ def programs(home: Path, corpus: Path, articles: int) -> tuple[list[Program], li
 
 
 def _lesart(corpus: Path, articles: int) -> Program:
+    following = ["back=<esc>*1", "rest=@sleep:1"]
     steps = [
-        "settle=@sleep:3", "list line=j*40", "list page=<pgdn>*8", "home=g*1", "rest=@sleep:1",
+        "settle=@sleep:3", "home=g*1", "rest=@sleep:1", "list line=j*40", "list page=<pgdn>*8",
+        "home=g*1", "rest=@sleep:1", "begin=/*1", "search while typing=wasser*1",
+        "leave=<esc><esc>*1", "rest=@sleep:1", "home=g*1",
         "next article 40 kB=@type:j\r", "open=@sleep:1", "reader line, side pane=j*30",
-        "back=<esc>*1", "rest2=@sleep:1", "next article 400 kB=@type:j\r", "open2=@sleep:1",
-        "alone=z*1", "reader line=j*30", "reader page=<space>*10", "begin=v*1",
-        "word selection=w*20", "leave=<esc><esc>*1", "rest3=@sleep:3", "idle=@idle:20",
-        "memory=@mem",
+        "alone=z*1", "rest=@sleep:1", "reader line=j*30", "reader page=<space>*8", "begin=v*1",
+        "word selection=w*20", "leave=<esc><esc>*1", "rest=@sleep:1",
+        "next article 40 kB=@type:j\r", *following, "next article 40 kB=@type:j\r", *following,
+        "next article 400 kB=@type:j\r", *following, "next article 400 kB=@type:j\r", *following,
+        "settle=@sleep:2", "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
     linked = [
-        "settle=@sleep:3", "list line=j*12", "open=@type:\r", "rest=@sleep:2", "alone=z*1",
-        "rest2=@sleep:2", "reader line=j*12", "reader page=<space>*8", "held=~30:j*60",
+        "settle=@sleep:3", "home=g*1", "rest=@sleep:2", "list line=j*12", "home=g*1",
+        "open=@type:j\r", "rest=@sleep:2", "alone=z*1", "rest=@sleep:2", "reader line=j*12",
+        "reader page=<space>*7", "held=~30:j*60",
     ]  # fmt: skip
-    return Program("Lesart", [str(LESART), str(corpus)], f"{articles:,} articles", steps, linked)
+
+    def effect(first: str) -> str:
+        place = first.rpartition(f"/{articles:,} ")[0].split()[-1]
+        return rf" {int(place.replace(',', '')) + 1:,}/{articles:,} "
+
+    return Program(
+        "Lesart", [str(LESART), str(corpus)], f"{articles:,} articles", steps, linked,
+        f"/{articles:,} ", "j", effect,
+    )  # fmt: skip
 
 
-def _newsboat(home: Path, corpus: Path) -> Program:
+def _newsboat(home: Path, corpus: Path, env: Mapping[str, str]) -> Program:
     folder = home / "newsboat"
     folder.mkdir(exist_ok=True)
     feed = folder / "feed.xml"
-    if not feed.exists():
-        feed.write_text(_feed(corpus), "utf-8")
+    feed.write_text(_feed(corpus), "utf-8")
     (folder / "urls").write_text(f"file://{feed}\n", "utf-8")
-    (folder / "config").write_text("auto-reload no\nmax-items 0\n", "utf-8")
+    # As it comes, `j` goes to the next feed, and `n` to the next article that is unread.
+    (folder / "config").write_text(
+        "auto-reload no\nmax-items 0\nbind-key j down\nbind-key n next\n", "utf-8"
+    )
     files = [f"-{option}{folder / name}" for option, name in
              (("u", "urls"), ("c", "cache.db"), ("C", "config"))]  # fmt: skip
     command = ["newsboat", *files]
-    subprocess.run([*command, "-x", "reload"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*command, "-x", "reload"], check=True, env=env, stdout=subprocess.DEVNULL)
+    enter = ["enter=<enter>*1", "list=@expect:Articles in feed", "rest=@sleep:1"]
     steps = [
-        "enter=<enter>*1", "list line=j*40", "list page=<pgdn>*8", "home=<home>*1",
-        "open=<enter>*1", "next article 40 kB=n*1", "next article 400 kB=n*1", "reader line=j*30",
-        "reader page=<space>*10", "rest3=@sleep:2", "idle=@idle:20", "memory=@mem",
+        *enter, "list line=j*40", "list page=<pgdn>*8", "home=<home>*1", "open=<enter>*1",
+        "rest=@sleep:1", "next article 40 kB=n*1", "reader line=j*30", "reader page=<space>*8",
+        "next article 40 kB=n*1", "next article 40 kB=n*1", "next article 400 kB=n*1",
+        "next article 400 kB=n*1", "settle=@sleep:2", "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
     linked = [
-        "enter=<enter>*1", "rest=@sleep:2", "list line=j*12", "open=<enter>*1", "rest2=@sleep:2",
-        "reader line=j*12", "reader page=<space>*8", "held=~30:j*60",
+        *enter, "list line=j*12", "open=<enter>*1", "rest=@sleep:2", "reader line=j*12",
+        "reader page=<space>*7", "held=~30:j*60",
     ]  # fmt: skip
-    return Program("newsboat", command, "Lesart bench", steps, linked)
+    return Program("newsboat", command, "Lesart bench", steps, linked, "", "\r",
+                   lambda _: "Articles in feed")  # fmt: skip
 
 
 def _feed(corpus: Path) -> str:
@@ -126,19 +172,23 @@ def _feed(corpus: Path) -> str:
 
 
 def _less(text: Path) -> Program:
-    steps = ["reader line=j*30", "reader page=<space>*10", "idle=@idle:5", "memory=@mem"]
-    linked = ["reader line=j*12", "reader page=<space>*8", "held=~30:j*60"]
-    return Program("less", ["less", str(text)], r"lang-2\.txt", steps, linked)
+    steps = ["reader line=j*30", "reader page=<space>*8", "idle=@idle:20", "memory=@mem"]
+    linked = ["reader line=j*12", "reader page=<space>*7", "held=~30:j*60"]
+    second = re.escape(text.read_text("utf-8")[SECOND_ROW])
+    return Program("less", ["less", str(text)], r"lang-2\.txt", steps, linked, "", "j",
+                   lambda _: rf"\A{second}")  # fmt: skip
 
 
 def _vim(text: Path) -> Program:
-    command = ["vim", "-R", "-N", "-u", "NONE", "-c", "set linebreak display=lastline", str(text)]
+    settings = "set linebreak smoothscroll display=lastline"
+    command = ["vim", "-R", "-N", "-u", "NONE", "-c", settings, str(text)]
     steps = [
         "reader line=<c-e>*30", "reader page=<c-f>*8", "begin=v*1", "word selection=w*20",
-        "leave=<esc>*1", "idle=@idle:5", "memory=@mem",
+        "leave=<esc>*1", "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
-    linked = ["reader line=<c-e>*12", "reader page=<c-f>*6", "held=~30:<c-e>*60"]
-    return Program("vim -R", command, r"lang-2\.txt", steps, linked)
+    linked = ["reader line=<c-e>*12", "reader page=<c-f>*7", "held=~30:<c-e>*60"]
+    return Program("vim -R", command, r"lang-2\.txt", steps, linked, "", "\x05",
+                   lambda _: r"\A<<<")  # fmt: skip
 
 
 def slow(command: list[str], link: str) -> list[str]:
@@ -146,8 +196,3 @@ def slow(command: list[str], link: str) -> list[str]:
     rtt, _, kbit = link.partition(":")
     relay = [sys.executable, "-m", "bench.slow_link", "--rtt", rtt, "--kbit", kbit, "--"]
     return [*relay, *command]
-
-
-def environment(env: dict[str, str]) -> dict[str, str]:
-    """Return the environment with this checkout importable, for the relay."""
-    return {**env, "PYTHONPATH": str(ROOT), "LC_ALL": os.environ.get("LC_ALL", "C.UTF-8")}
