@@ -61,6 +61,6 @@ def _print_events(out: "Console", library: "Library", found: "list[Event]") -> N
             about.insert(1, f"{copies} of them nearly a copy")
         print_wrapped(out, Text(event.title, style="bold"))
         print_wrapped(out, Text(" · ".join(part for part in about if part), style="dim"))
-        for row in library.rows(library.keys_of(event.articles)):
+        for row in library.rows_with_events(library.keys_of(event.articles)):
             origin = " · ".join(part for part in (row.outlet, short_day(row.date), row.id) if part)
             print_wrapped(out, Text(origin, style="cyan"), indent=2)

@@ -60,7 +60,7 @@ def nothing_matches(library: "Library", query: str, suggestion: str | None) -> s
 
 def _rows(library: "Library", keys: Sequence[int]) -> "Iterator[Row]":
     for some in _pieces(keys):
-        yield from library.rows(some)
+        yield from library.rows_with_events(some)
 
 
 def _print_rows(library: "Library", keys: Sequence[int]) -> None:

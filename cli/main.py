@@ -2,18 +2,11 @@
 
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from cli.annotate import annotate
-from cli.annotations import annotations
-from cli.compare import compare
-from cli.doctor import doctor
-from cli.entities import entities
-from cli.events import events
-from cli.index import index
-from cli.listing import list_articles
 from cli.outcomes import (
     BAD_INPUT,
     BROKEN,
@@ -28,8 +21,7 @@ from cli.outcomes import (
 from cli.output import talk
 from cli.read import FRAME, NAME, read
 from cli.restricting import FLAG, forget_programs, is_restricted, permit
-from cli.search import search
-from cli.show import show
+from cli.start import COMMANDS
 from library.errors import LibraryError
 from library.places import Places
 from search.errors import SearchError
@@ -42,12 +34,24 @@ from tui.terminal.stand_ins import NAME as STAND_IN
 class Commands(click.Group):
     """Sub-commands, and without one: the reader."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all sub-commands."""
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a sub-command, which is imported now; None when there is no such one."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `lesart`, `lesart FOLDER` and `lesart -C FOLDER` as a wish to read."""
         own = {name for each in self.get_params(ctx) for name in each.opts}
         flags = [FLAG] if args[:1] == [FLAG] else []
         rest = args[len(flags) :]
-        if not rest or (rest[0] not in self.commands and rest[0] not in own):
+        if not rest or (rest[0] not in COMMANDS and rest[0] not in own):
             rest = [NAME, *rest]
         return super().parse_args(ctx, [*flags, *rest])
 
@@ -75,21 +79,7 @@ def lesart(context: click.Context, restricted: bool) -> None:
     context.obj = permit(restricted or is_restricted((), os.environ), os.environ)
 
 
-COMMANDS = (
-    index,
-    list_articles,
-    show,
-    search,
-    compare,
-    events,
-    entities,
-    annotate,
-    annotations,
-    doctor,
-    read,
-)
-for command in COMMANDS:
-    lesart.add_command(command)
+lesart.add_command(read)
 
 
 def main(frame: "FirstFrame | None" = None) -> NoReturn:

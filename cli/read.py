@@ -11,6 +11,7 @@ import click
 from cli.options import chosen_corpus, corpus_option, notebook_option
 from cli.outcomes import BadInput
 from cli.restricting import check_folders, current_permissions
+from cli.start import COMMANDS
 from library.places import NOTEBOOK
 
 NAME = "(read)"
@@ -31,7 +32,7 @@ def read(
 ) -> int:
     """Read the articles in FOLDER."""
     if folder and not folder.exists():
-        _refuse_word(context, str(folder))
+        _refuse_word(str(folder))
     check_folders(folder, corpus, notebook)
     chosen = chosen_corpus(folder or corpus)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -67,12 +68,10 @@ def _prepare_start() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
-def _refuse_word(context: click.Context, word: str) -> None:
+def _refuse_word(word: str) -> None:
     """Raise `BadInput` for something that is neither a folder nor a command."""
-    group = context.parent.command if context.parent else None
-    names = [name for name in getattr(group, "commands", {}) if name != NAME]
-    if word in names:
+    if word in COMMANDS:
         raise BadInput(f"Options come behind the command: `lesart {word} -C FOLDER`.")
-    near = difflib.get_close_matches(word, names, n=1)
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
     advice = f" Did you mean `lesart {near[0]}`?" if near else ""
     raise BadInput(f'There is no folder and no command "{word}".{advice}')

@@ -48,7 +48,7 @@ def search(query: str, limit: int, corpus: Path | None, as_json: bool) -> None:
         listing = library.listing(query, Order.RELEVANCE)
         for notice in listing.notices:
             talk(notice)
-        rows = library.rows(listing.keys[:limit])
+        rows = library.rows_with_events(listing.keys[:limit])
         found = [(row, library.hits(row.id, listing)) for row in rows]
         if as_json:
             print_json(_answer(listing, found))

@@ -33,7 +33,8 @@ def show(article: str, corpus: Path | None, as_json: bool) -> None:
     with opened_library(corpus) as library:
         report = freshen(library)
         article_id = find_article(library, article, report.skipped)
-        rows, opened = library.rows(library.keys_of([article_id])), library.article(article_id)
+        rows = library.rows_with_events(library.keys_of([article_id]))
+        opened = library.article(article_id)
         if not rows or opened is None:
             raise NothingFound(f"{article_id} is gone.")
         if as_json:

@@ -13,13 +13,19 @@ if TYPE_CHECKING:  # typing itself takes a while to import
 
     from tui.terminal.first_frame import FirstFrame
 
-COMMANDS = frozenset(
-    {
-        "annotate", "annotations", "compare", "doctor", "entities", "events", "index", "list",
-        "search", "show",
-    }
-)  # fmt: skip
-"""Names of sub-commands; a test compares them with the commands there are."""
+COMMANDS = {
+    "annotate": "cli.annotate:annotate",
+    "annotations": "cli.annotations:annotations",
+    "compare": "cli.compare:compare",
+    "doctor": "cli.doctor:doctor",
+    "entities": "cli.entities:entities",
+    "events": "cli.events:events",
+    "index": "cli.index:index",
+    "list": "cli.listing:list_articles",
+    "search": "cli.search:search",
+    "show": "cli.show:show",
+}
+"""Module and name of the function by sub-command: only the one that is meant is imported."""
 NAMED = ("-C", "--corpus")
 """Options that name the folder of articles."""
 BESIDE = ("--notebook",)

@@ -236,8 +236,15 @@ class Library:
         return self._index.ask(lambda engine: engine.narrow(keys, text))
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
-        """Return the list rows of `keys`, in order; articles that are gone are left out."""
-        rows = self._index.ask(lambda engine: engine.rows(keys))
+        """Return the list rows of `keys`, in order; articles that are gone are left out.
+
+        Events are not among what they say: `rows_with_events` looks those up, too.
+        """
+        return self._index.ask(lambda engine: engine.rows(keys))
+
+    def rows_with_events(self, keys: Sequence[int]) -> list[Row]:
+        """Return the list rows of `keys` with the ids of their events."""
+        rows = self.rows(keys)
         if "comparisons" in self.__dict__ or (self._home / "comparisons").is_dir():
             return self.comparisons.with_events(rows)
         return rows

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from corpus.article import Span
@@ -21,10 +22,14 @@ APART = r"\s!-/:-@\[-`{-~\xa1-\xbf\u2010-\u205e\u3000-\u303f\uff01-\uff0f"
 """Spaces and punctuation, which divide words."""
 JOINERS = "-'’.,:/&_"
 """Punctuation that may stand inside a word or number: `1.240`, `Zehn-Minuten-Takt`, `10:42`."""
-WORD = re.compile(
-    rf"[{SIGN}][{MARKS}]*|[^{SIGN}{APART}]+(?:[{re.escape(JOINERS)}][^{SIGN}{APART}]+)*"
-)
 BLANK = re.compile(r"\n[ \t]*\n\s*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what a word looks like; compiled when first needed, as it takes a while."""
+    joined = rf"[^{SIGN}{APART}]+(?:[{re.escape(JOINERS)}][^{SIGN}{APART}]+)*"
+    return re.compile(rf"[{SIGN}][{MARKS}]*|{joined}")
 
 
 class Units(NamedTuple):
@@ -80,7 +85,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     while start < end:
         cut = text.find("\n", start, end)
         cut = end if cut < 0 else cut
-        lines += [span for span in _stripped(text, start, cut) if WORD.search(text, *span)]
+        lines += [span for span in _stripped(text, start, cut) if _word().search(text, *span)]
         start = cut + 1
     return lines
 
@@ -97,7 +102,7 @@ def word_at(text: str, offset: int) -> Span | None:
     """Return the word at a place, else the next one, else the last one; None without words."""
     offset = max(0, min(offset, len(text)))
     start = _gap_before(text, offset)
-    for match in WORD.finditer(text, start):
+    for match in _word().finditer(text, start):
         if match.end() > offset:
             return Span(*match.span())
     return previous_word(text, len(text))
@@ -105,7 +110,7 @@ def word_at(text: str, offset: int) -> Span | None:
 
 def next_word(text: str, offset: int) -> Span | None:
     """Return the first word that begins at or after the end `offset` of another one."""
-    match = WORD.search(text, offset)
+    match = _word().search(text, offset)
     return Span(*match.span()) if match else None
 
 
@@ -114,7 +119,7 @@ def previous_word(text: str, offset: int) -> Span | None:
     end = offset
     while end > 0:
         start = _gap_before(text, end)
-        words = [Span(*match.span()) for match in WORD.finditer(text, start, end)]
+        words = [Span(*match.span()) for match in _word().finditer(text, start, end)]
         if words:
             return words[-1]
         end = start if start < end else end - 1
@@ -172,7 +177,7 @@ def _move_by_unit(text: str, spans: Sequence[Span], selection: Selection, step: 
 
 def _ends(text: str, unit: Span) -> tuple[Span, Span]:
     """Return first and last word of a unit, each with the punctuation outside of it."""
-    first = WORD.search(text, *unit)
+    first = _word().search(text, *unit)
     if first is None:
         return unit, unit
     last = previous_word(text, unit.end) or unit

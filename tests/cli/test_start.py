@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from cli.main import lesart
@@ -14,8 +15,13 @@ from cli.start import NO_SCREEN as NO_FRAME
 EARLY = "cli, cli.start, library, library.frame_place, tui, tui.terminal, tui.terminal.first_frame"
 
 
-def test_no_command_is_taken_for_a_folder() -> None:
-    assert set(lesart.commands) - {NAME} == COMMANDS
+def test_every_command_is_found_by_its_name() -> None:
+    context = click.Context(lesart)
+    assert set(lesart.list_commands(context)) == {NAME, *COMMANDS}
+    for name in COMMANDS:
+        command = lesart.get_command(context, name)
+        assert command is not None
+        assert command.name == name
 
 
 def test_frame_and_program_refuse_the_same_terminals() -> None:

@@ -97,7 +97,7 @@ def test_articles_on_one_event_are_together_and_copies_known(comparisons: Compar
 
 
 def test_rows_say_their_event_and_a_listing_puts_them_together(library: Library) -> None:
-    rows = library.rows(library.listing("", Order.EVENT).keys)
+    rows = library.rows_with_events(library.listing("", Order.EVENT).keys)
     events = [row.event for row in rows]
     assert set(events) == {"ev-blick-faehre", "ev-bote-museum", None}
     changes = sum(one != other for one, other in pairwise(events))
@@ -316,7 +316,7 @@ def test_a_damaged_file_is_begun_anew(library: Library) -> None:
         file.with_name(FILE + extra).unlink(missing_ok=True)
     file.write_bytes(b"SQLite format 3\0" + b"nonsense" * 1000)
     assert library.comparisons.events() == []
-    assert library.rows(library.listing("").keys)[0].event is None
+    assert library.rows_with_events(library.listing("").keys)[0].event is None
     assert library.comparisons.find(apart=False).analysed == 6
     assert groups(library.comparisons) == {FERRY, MUSEUM}
 

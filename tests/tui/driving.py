@@ -24,7 +24,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 def _is_busy(app: App[None]) -> bool:
     asked = isinstance(app.screen, ModalScreen)
-    following = isinstance(app, Lesart) and app.browse.following
+    following = isinstance(app, Lesart) and (app.browse.following or not app.browse.begun)
     return following or any(
         not worker.is_finished for worker in app.workers if not (asked and worker.group in ASKING)
     )

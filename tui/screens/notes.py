@@ -155,7 +155,7 @@ class NotesScreen(NoteTasks):
     async def _narrow(self) -> None:
         """Show the notes that fit the filter; the newest filter wins."""
         bar = self.query_one("#notes-filter", PromptBar)
-        text, order, rows = bar.entry.value, self._order, self._rows
+        text, order, rows = bar.text, self._order, self._rows
         shown = await asyncio.to_thread(lambda: sort_notes(filter_notes(rows, text), order))
         self._shown = shown
         self.table.show_rows(shown)
@@ -209,7 +209,7 @@ class NotesScreen(NoteTasks):
     def action_filter(self) -> None:
         """Open the filter."""
         bar = self.query_one("#notes-filter", PromptBar)
-        bar.open(bar.entry.value)
+        bar.open(bar.text)
 
     @on(PromptBar.Edited)
     def _narrow_while_typing(self, event: PromptBar.Edited) -> None:
@@ -227,8 +227,7 @@ class NotesScreen(NoteTasks):
     def _drop_filter(self) -> None:
         bar = self.query_one("#notes-filter", PromptBar)
         bar.close()
-        with bar.prevent(PromptBar.Edited):
-            bar.entry.value = ""
+        bar.text = ""
         self._narrow()
         self.table.focus()
 
@@ -239,7 +238,7 @@ class NotesScreen(NoteTasks):
 
     def action_back(self) -> None:
         """Show all notes again, or go back to the articles."""
-        if self.query_one("#notes-filter", PromptBar).entry.value:
+        if self.query_one("#notes-filter", PromptBar).text:
             self._drop_filter()
         else:
             self.dismiss(None)

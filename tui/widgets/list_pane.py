@@ -87,7 +87,7 @@ class ListPane(Vertical):
     @property
     def filter_text(self) -> str:
         """What the list is narrowed to; empty when it is whole."""
-        return self.query_one("#filter", PromptBar).entry.value if self.is_mounted else ""
+        return self.query_one("#filter", PromptBar).text if self.is_mounted else ""
 
     # -- what is in it -------------------------------------------------------------------------
     def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
@@ -211,8 +211,7 @@ class ListPane(Vertical):
         """Show the whole list again and close the filter."""
         bar = self.query_one("#filter", PromptBar)
         bar.close()
-        if bar.entry.value:
+        if bar.text:
             row = self.articles.current
-            with bar.prevent(PromptBar.Edited):
-                bar.entry.value = ""
+            bar.text = ""
             self._narrow_list(row.key if row else None)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -97,24 +96,39 @@ class PromptBar(Horizontal):
         self._recalled = -1
         self._typed = ""
 
-    def compose(self) -> ComposeResult:
-        """Lay out sign, input and remark."""
-        yield Static(Content(self._sign + " "), classes="prompt-bar--sign")
-        yield PromptInput(self._placeholder)
-        yield Static(classes="prompt-bar--remark", markup=False)
-
     @property
     def entry(self) -> Input:
-        """The line to type in."""
+        """The line to type in; there is none before the bar was opened once."""
         return self.query_one(Input)
+
+    @property
+    def text(self) -> str:
+        """What is typed; it can be set whether the bar is open or not, and nobody is told."""
+        return self.entry.value if self.children else ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        if self.children or text:
+            self._furnish()
+            with self.prevent(Input.Changed):
+                self.entry.value = text
+            self.entry.cursor_position = len(text)
+
+    def _furnish(self) -> None:
+        """Put in sign, input and remark, which the start of a screen does without."""
+        if not self.children:
+            self.mount(
+                Static(Content(self._sign + " "), classes="prompt-bar--sign"),
+                PromptInput(self._placeholder),
+                Static(Content(self.remark), classes="prompt-bar--remark", markup=False),
+            )
 
     def open(self, text: str) -> None:
         """Show the bar with a text to go on from."""
         self._recalled = -1
         self.add_class("-open")
-        with self.prevent(Input.Changed):
-            self.entry.value = text
-        self.entry.cursor_position = len(text)
+        self._furnish()
+        self.text = text
         # At once and not when the queue comes to it: the next key may have arrived already.
         self.screen.set_focus(self.entry)
 
@@ -124,7 +138,7 @@ class PromptBar(Horizontal):
 
     def watch_remark(self) -> None:
         """Show another remark."""
-        if self.is_mounted:
+        if self.children:
             self.query_one(".prompt-bar--remark", Static).update(Content(self.remark))
 
     @on(Input.Changed)

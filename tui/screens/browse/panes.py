@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -39,6 +41,7 @@ class PanesScreen(Screen[None]):
     `-reading` (narrow: the reader, not the list), `-side` (side pane asked for), `-alone`.
     """
 
+    AUTO_FOCUS = "ArticleList"
     HORIZONTAL_BREAKPOINTS = list(BREAKPOINTS)  # noqa: RUF012 - declared so by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_pane(1)", "Next pane", id="view.next-pane", show=False),
@@ -74,6 +77,11 @@ class PanesScreen(Screen[None]):
             yield ReaderPane(measure=self.library.settings.measure)
             yield SidePane(id="side-pane")
         yield HintLine(id="hints")
+
+    @on(ScreenResume)
+    def _keep_styles(self, event: ScreenResume) -> None:
+        """Do without a second styling: every widget was styled when it was mounted."""
+        event.refresh_styles = False
 
     def best_snippet(self, row: "Row") -> "Snippet | None":
         """Return what to show of an article in a list of hits."""

@@ -20,6 +20,8 @@ HELP_TITLES = {
 }
 """Heading of the keys by class of widget; the same heading makes one group."""
 
+SEEN = 0.2
+"""Seconds from the first article until the work in the background begins: keys come first."""
 LATEST = 2.0
 """Seconds after which the work in the background begins, even without anything to read."""
 KEEP_EVERY = 60.0
@@ -29,7 +31,7 @@ KEEP_EVERY = 60.0
 class BrowseScreen(FreshScreen):
     """Reads and searches one library."""
 
-    _begun: bool = False
+    begun: bool = False
     """Whether the work in the background has begun."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,14 +57,15 @@ class BrowseScreen(FreshScreen):
         self.set_interval(KEEP_EVERY, self.keep_frame)
 
     def article_shown(self) -> None:
-        """Begin what goes on in the background when there is something to read."""
+        """Begin what goes on in the background once there is something to read, and it is seen."""
         super().article_shown()
-        self._begin_background()
+        if not self.begun:
+            self.set_timer(SEEN, self._begin_background)
 
     def _begin_background(self) -> None:
-        if self._begun:
+        if self.begun:
             return
-        self._begun = True
+        self.begun = True
         self.start_freshening()
         self.start_noting()
         self.start_naming()

@@ -140,15 +140,15 @@ class WritingScreen(AnnotatingScreen):
     @work(exclusive=True, group="drafts", exit_on_error=False)
     async def show_drafts(self, *, asked: bool) -> None:
         """Offer the drafts that sessions of before left behind."""
-        from tui.screens.drafts import DraftsScreen, Waiting  # noqa: PLC0415 - the start needs none
-
-        left = await self.in_thread(self._drafts_left)
-        waiting = [Waiting(draft, None) for draft in self._kept.values()]
-        waiting += [Waiting(each.draft, each) for each in left or [] if not each.alive]
-        if not waiting:
+        left = [each for each in await self.in_thread(self._drafts_left) or [] if not each.alive]
+        if not left and not self._kept:
             if asked:
                 self.confirm("No drafts are waiting.")
             return
+        from tui.screens.drafts import DraftsScreen, Waiting  # noqa: PLC0415 - the start needs none
+
+        waiting = [Waiting(draft, None) for draft in self._kept.values()]
+        waiting += [Waiting(each.draft, each) for each in left]
         self.app.push_screen(DraftsScreen(self.notebook, waiting, self._kept), self._draft_chosen)
 
     def _drafts_left(self) -> list["LeftDraft"]:
