@@ -14,7 +14,7 @@ from search import lexicon
 from search.errors import IndexDamaged, IndexOutdated
 
 FILE_NAME = "catalogue.sqlite"
-FORMAT = 5
+FORMAT = 6
 """Grows when what is stored changes its meaning; another number means: rebuild."""
 
 _PATIENCE = 10.0

@@ -37,8 +37,8 @@ def schema() -> Any:
         key=fields.NUMERIC(int, bits=32, signed=False, sortable=True),
         minute=fields.NUMERIC(int, bits=32, sortable=True),
         day=fields.NUMERIC(int, bits=32, sortable=True),
-        text_start=fields.NUMERIC(int, bits=32, signed=False, sortable=True),
-        title_start=fields.NUMERIC(int, bits=32, signed=False, sortable=True),
+        text_end=fields.NUMERIC(int, bits=32, signed=False, sortable=True),
+        title_end=fields.NUMERIC(int, bits=32, signed=False, sortable=True),
     )  # fmt: skip
 
 

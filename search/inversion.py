@@ -1,8 +1,9 @@
 """Turning articles into postings, in memory: which word stands where.
 
-The words of all articles of a segment are numbered through, article after article, with one number
-left out in between so that no phrase reaches from one article into the next. A word is kept as the
-array of its numbers; which article a number belongs to follows from where the articles begin.
+The words of all articles of a segment are numbered through, article after article; these numbers
+are called places. Some are left out between two articles, so that no phrase reaches from one into
+the next, and so that every article begins with a new byte of a bitmap of places. A word is kept as
+the array of its places.
 """
 
 import datetime
@@ -26,6 +27,8 @@ Zaragoza, The Probabilistic Relevance Framework, 2009, also for weighing fields 
 """
 MOST_OCCURRENCES: Final = 127
 """More occurrences in one article make no difference to the weight."""
+APART: Final = 8
+"""Places left out between two articles, at least: room for words near each other."""
 _TOGETHER: Final = 256
 """Articles that are worked off together."""
 UNKNOWN_MINUTE: Final = -(2**31)
@@ -39,20 +42,21 @@ class Words:
     """The words of one field: the text or the title."""
 
     def __init__(self) -> None:
-        self.positions: defaultdict[str, array[int]] = defaultdict(_no_positions)
+        self.places: defaultdict[str, array[int]] = defaultdict(_no_places)
         self.owners = array("I")
-        """The number of the article that each position belongs to."""
-        self.starts = array("I")
-        """The position of the first word of each article."""
+        """The number of the article that each place belongs to."""
+        self.ends = array("I")
+        """Behind each article, the number of bytes that a bitmap of all places so far takes."""
 
     def add(self, words: list[str]) -> None:
         """Add the words of the next article."""
         start = len(self.owners)
-        self.owners += array("I", [len(self.starts)]) * (len(words) + 1)
-        self.starts.append(start)
+        taken = (len(words) + APART + 7) & ~7
+        self.owners += array("I", [len(self.ends)]) * taken
+        self.ends.append((start + taken) >> 3)
         places = range(start, start + len(words))
-        # A loop without Python in it: append each position to the array of its word.
-        deque(map(array.append, map(self.positions.__getitem__, words), places), maxlen=0)
+        # A loop without Python in it: append each place to the array of its word.
+        deque(map(array.append, map(self.places.__getitem__, words), places), maxlen=0)
 
 
 class Inverter:
@@ -163,7 +167,7 @@ def joined_stem(forms: Sequence[str]) -> str | None:
     return stem_german("".join(forms)) if len(forms) > 1 and all(map(str.isalpha, forms)) else None
 
 
-def _no_positions() -> "array[int]":
+def _no_places() -> "array[int]":
     return array("I")
 
 

@@ -45,8 +45,8 @@ def learn(connection: sqlite3.Connection, inverter: Inverter) -> dict[str, tuple
 
     A compound keeps the parts it was given when it was seen first.
     """
-    counts = {word: len(places) for word, places in inverter.title.positions.items()}
-    counts |= {word: len(places) for word, places in inverter.text.positions.items()}
+    counts = {word: len(places) for word, places in inverter.title.places.items()}
+    counts |= {word: len(places) for word, places in inverter.text.places.items()}
     known = dict(_known(connection, counts))
     parts = {word: tuple(stems.split()) for word, stems in known.items() if stems}
     fresh = sorted(counts.keys() - known.keys())

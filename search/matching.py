@@ -9,24 +9,21 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
-from operator import add, mul
+from operator import mul
 from typing import TYPE_CHECKING, Final
 
-from search.nearness import near_each_other, side_by_side
+from search.matches import Matches, Scores, all_of, any_of
 from search.patterns import Slot
+from search.phrases import near_each_other, side_by_side, stretch_of
+from search.places import bitmap
 from search.segment_writer import LONGEST_BEGINNING
 
 if TYPE_CHECKING:
     from search.postings import Postings
     from search.segment_reader import SegmentReader
-
-Matches = dict[int, float]
-"""Scores by number of article."""
 
 Check = Callable[[], None]
 """Called often during long work; raises when it is time to stop."""
@@ -53,7 +50,7 @@ class All(Node):
 
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:  # noqa: ARG002
         """Return all articles."""
-        return dict.fromkeys(range(len(segment)), 0.0)
+        return Matches(others=set(range(len(segment))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +73,10 @@ class Words(Node):
         for part in self.parts:
             if postings := segment.postings(f"{self.field}_parts", part):
                 found.append((postings, PART_WEIGHT))
-        return _saturated(_added(found), self.rarity)
+        return Matches(_saturated(_added(found), self.rarity))
 
 
-def _saturated(weights: Matches, factor: float) -> Matches:
+def _saturated(weights: Scores, factor: float) -> Scores:
     """Turn weights into scores: the second occurrence says less than the first, and so on."""
     different = set(weights.values())
     if len(different) * 8 > len(weights):
@@ -88,24 +85,19 @@ def _saturated(weights: Matches, factor: float) -> Matches:
     return dict(zip(weights, map(scores.__getitem__, weights.values()), strict=True))
 
 
-def _added(found: list[tuple[Postings, float]]) -> Matches:
+def _added(found: list[tuple[Postings, float]]) -> Scores:
     """Add up weighted postings."""
     found.sort(key=lambda pair: len(pair[0].numbers), reverse=True)
-    total: Matches = {}
+    total: Scores = {}
     for (numbers, weights, _), factor in found:
         each: Iterable[float] = repeat(weights) if isinstance(weights, float) else weights
         if factor != 1.0:
             each = map(mul, each, repeat(factor))
-        _unite(total, dict(zip(numbers, each, strict=False)), add)
+        other = dict(zip(numbers, each, strict=False))
+        both = total.keys() & other.keys()
+        other.update({number: total[number] + other[number] for number in both})
+        total.update(other)
     return total
-
-
-def _unite(total: Matches, other: Matches, combine: Callable[[float, float], float]) -> None:
-    """Enter all of `other` into `total`; only what is in both is touched one by one."""
-    both = [(number, total[number]) for number in total.keys() & other.keys()]
-    total.update(other)
-    for number, before in both:
-        total[number] = combine(before, other[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +112,16 @@ class Beginning(Node):
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:
         """Read the stored beginnings, or look at the few words that share this one."""
         score = self.rarity * _PREFIX_WEIGHT / (_PREFIX_WEIGHT + 1.0)
-        matches = dict.fromkeys(_begun(segment, self.field, self.beginning, check), score)
-        if self.title_bonus:
-            in_title = _begun(segment, "title", self.beginning, check)
-            matches.update(dict.fromkeys(in_title, score + self.title_bonus))
-        return matches
+        begun = set(_begun(segment, self.field, self.beginning, check))
+        if not self.title_bonus:
+            return Matches({}, begun, score)
+        in_title = _begun(segment, "title", self.beginning, check)
+        return Matches(
+            dict.fromkeys(in_title, score + self.title_bonus), begun.difference(in_title), score
+        )
 
 
-def _begun(segment: SegmentReader, field: str, beginning: str, check: Check) -> Sequence[int]:
+def _begun(segment: SegmentReader, field: str, beginning: str, check: Check) -> Iterable[int]:
     if len(beginning) <= LONGEST_BEGINNING and (
         stored := segment.postings(f"{field}_begins", beginning)
     ):
@@ -136,7 +130,7 @@ def _begun(segment: SegmentReader, field: str, beginning: str, check: Check) -> 
     for _, postings in segment.words_from(field, beginning):
         check()
         found.update(postings.numbers)
-    return list(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,27 +143,33 @@ class Near(Node):
     rarity: float = 1.0
 
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:
-        """Find the places of the phrase in the whole segment, then the articles they are in."""
-        slots = [self._postings(segment, slot, check) for slot in self.slots]
-        if not all(slots):
-            return {}
-        positions = [_merged(postings) for postings in slots]
-        check()
+        """Find the places of the phrase in all articles that may hold it, and count them."""
+        slots = {slot: self._postings(segment, slot, check) for slot in dict.fromkeys(self.slots)}
+        if not all(slots.values()):
+            return Matches()
+        ordered = sorted(slots.values(), key=_articles)
+        ends = segment.ends[self.field]
+        width = len(self.slots) + self.slop
+        stretch = stretch_of(ends, _in_all(ordered, len(segment)), width - 1 if self.slop else 1)
+        words = {}
+        for slot, postings in slots.items():
+            check()
+            words[slot] = stretch.number(bitmap((each.places for each in postings), ends[-1]))
         if self.slop:
-            ends = near_each_other(positions, self.slop, check)
-            first = segment.articles_at(self.field, (begin for begin, _ in ends))
-            last = segment.articles_at(self.field, (end for _, end in ends))
-            counts = Counter(a for a, b in zip(first, last, strict=True) if a == b)
+            needed = [self.slots.count(slot) for slot in words]
+            places = near_each_other(list(words.values()), needed, width, check)
         else:
-            counts = Counter(segment.articles_at(self.field, side_by_side(positions)))
-        check()
-        rarest = min(slots, key=lambda slot: sum(len(postings.numbers) for postings in slot))
+            places = side_by_side([words[slot] for slot in self.slots])
+        return Matches(self._scored(stretch.counts(places), ordered[0]))
+
+    def _scored(self, counts: Mapping[int, int], rarest: list[Postings]) -> Scores:
+        """Turn how often articles hold the phrase into scores, by the weight of its rarest word."""
         weights = _added([(postings, 1.0) for postings in rarest])
         factor, most = self.rarity, _MOST_COUNTED
         return {
             number: factor * weight / (weight + 1.0)
             for number, count in counts.items()
-            if (weight := weights[number] * min(count, most))
+            if (weight := weights[number] * (count if count < most else most))
         }
 
     def _postings(self, segment: SegmentReader, slot: Slot, check: Check) -> list[Postings]:
@@ -181,11 +181,20 @@ class Near(Node):
         return [postings for postings in found if postings]
 
 
-def _merged(found: list[Postings]) -> Sequence[int]:
-    """Return the positions of several forms, ascending."""
-    if len(found) == 1:
-        return found[0].positions
-    return sorted(chain.from_iterable(postings.positions for postings in found))
+def _articles(slot: list[Postings]) -> int:
+    """Return how many articles have a word of a slot, at most."""
+    return sum(len(postings.numbers) for postings in slot)
+
+
+def _in_all(slots: Sequence[list[Postings]], articles: int) -> Sequence[int]:
+    """Return the articles, ascending, that hold a word of each slot; the rarest comes first.
+
+    Where even the rarest is in most of the `articles`, all of them are as good.
+    """
+    if 2 * _articles(slots[0]) > articles:
+        return range(articles)
+    rarest, *others = (chain.from_iterable(p.numbers for p in slot) for slot in slots)
+    return sorted(set(rarest).intersection(*others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +207,7 @@ class Facts(Node):
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:  # noqa: ARG002
         """Unite the articles of all values."""
         found = (segment.postings(self.field, value) for value in self.values)
-        return {number: 0.0 for postings in found if postings for number in postings.numbers}
+        return Matches(others={n for postings in found if postings for n in postings.numbers})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +220,7 @@ class Days(Node):
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:  # noqa: ARG002
         """Look through the column of days."""
         first, last = self.first, self.last
-        found = (number for number, day in enumerate(segment.days) if first <= day <= last)
-        return dict.fromkeys(found, 0.0)
+        return Matches(others={n for n, day in enumerate(segment.days) if first <= day <= last})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +233,8 @@ class Keys(Node):
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:  # noqa: ARG002
         """Look through the column of keys."""
         keys, without = self.keys, self.without
-        found = (n for n, key in enumerate(segment.keys) if (key in keys) is not without)
-        return dict.fromkeys(found, 0.0)
+        found = {n for n, key in enumerate(segment.keys) if (key in keys) is not without}
+        return Matches(others=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,23 +246,17 @@ class Both(Node):
 
     def evaluate(self, segment: SegmentReader, check: Check) -> Matches:
         """Intersect, adding up scores, then take away."""
-        found: list[Matches] = []
+        found = []
         for node in self.wanted or (All(),):
             check()
             found.append(node.evaluate(segment, check))
             if not found[-1]:
-                return {}
-        found.sort(key=len)
-        numbers: AbstractSet[int] = found[0].keys()
-        for other in found[1:]:
-            numbers = numbers & other.keys()
+                return Matches()
+        matches = all_of(found)
         for node in self.unwanted:
             check()
-            numbers = numbers - node.evaluate(segment, check).keys()
-        if len(found) == 1:
-            only = found[0]
-            return only if len(numbers) == len(only) else {n: only[n] for n in numbers}
-        return {number: sum(each[number] for each in found) for number in numbers}
+            matches = matches.without(node.evaluate(segment, check))
+        return matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +273,7 @@ class Either(Node):
         for node in self.nodes:
             check()
             found.append(node.evaluate(segment, check))
-        found.sort(key=len, reverse=True)
-        total = found[0]
-        for other in found[1:]:
-            _unite(total, other, max if self.best else add)
-        return total
+        return any_of(found, best=self.best)
 
 
 def rarity(count: int, articles: int) -> float:

@@ -2,7 +2,7 @@
 
 A posting list is one block, whatever its length, because whole lists are read at once here. It
 holds the numbers of the articles (as differences) and the weights, both as Whoosh's stock reader
-understands them. The positions of the word in the whole segment (as differences) follow the block:
+understands them. The places of the word in the whole segment follow the block (`search.places`):
 only phrases read them. The list of a word that stands in a single article is kept inside the term
 dictionary, where Whoosh calls it inlined.
 """
@@ -13,11 +13,11 @@ from array import array
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import accumulate
-from operator import sub
 from pickle import dumps, load, loads
 from typing import Final, NamedTuple
 
 from search.errors import IndexDamaged
+from search.places import LEVEL, WORTH_PACKING, pack_places, steps
 
 _MAGIC: Final = b"W3Bl"
 _TERM = struct.Struct("!BfIBBfII")
@@ -27,11 +27,6 @@ _EXTENT = struct.Struct("!qi")
 _SIZE = struct.Struct("!i")
 _PICKLE: Final = 4
 """Protocol 2, which Whoosh writes, spells every bytes object as a call."""
-_WORTH_PACKING: Final = 160
-"""Bytes; zlib gains nothing on less."""
-_LEVEL: Final = 1
-_ALONE = struct.Struct("=BI")
-_TYPES: Final = {1: "B", 2: "H", 4: "I"}
 
 
 class Postings(NamedTuple):
@@ -41,13 +36,8 @@ class Postings(NamedTuple):
     """Ascending."""
     weights: Sequence[float] | float
     """One weight for each article, or one for all."""
-    packed: bytes = b""
-    """What `positions` unpacks."""
-
-    @property
-    def positions(self) -> Sequence[int]:
-        """Where in the segment the word stands, ascending; empty in fields without positions."""
-        return _unpack_positions(self.packed) if self.packed else ()
+    places: bytes = b""
+    """Where the word stands, packed; empty in fields without places."""
 
 
 class PackedTerm(NamedTuple):
@@ -56,25 +46,25 @@ class PackedTerm(NamedTuple):
     info: bytes
     """Complete when `block` is empty, else to be followed by `pack_extent`."""
     block: bytes
-    positions: bytes
+    places: bytes
     """What follows the block in the postings file."""
 
 
 def pack_term(
     numbers: Sequence[int],
     weights: Sequence[float] | None = None,
-    positions: Sequence[int] | None = None,
+    places: Sequence[int] | None = None,
 ) -> PackedTerm:
     """Pack the postings of one word; without weights, every article weighs 1."""
     first, last, count = numbers[0], numbers[-1], len(numbers)
     total, highest = (sum(weights), max(weights)) if weights else (float(count), 1.0)
     info = _TERM.pack(count == 1, total, count, 0, 0, highest, first, last)
     if count == 1:
-        value = _pack_positions(positions) if positions else b""
+        value = pack_places(places) if places else b""
         return PackedTerm(info + dumps(((first,), (highest,), (value,)), _PICKLE), b"", b"")
-    tail = _pack_positions(positions) if positions else b""
-    data = dumps((_steps(numbers), _pack_weights(weights, highest), len(tail)), _PICKLE)
-    level = _LEVEL if len(data) > _WORTH_PACKING else 0
+    tail = pack_places(places) if places else b""
+    data = dumps((steps(numbers), _pack_weights(weights, highest), len(tail)), _PICKLE)
+    level = LEVEL if len(data) > WORTH_PACKING else 0
     if level:
         data = zlib.compress(data, level)
     head = dumps((count, last, highest, level, 0, 0), 2)
@@ -119,40 +109,13 @@ def unpack_block(block: bytes, tail: Callable[[int], bytes]) -> Postings:
     try:
         level = load(stream)[3]  # noqa: S301 - our private folder
         data = block[stream.tell() :]
-        steps, weights, behind = loads(zlib.decompress(data) if level else data)  # noqa: S301
+        differences, weights, behind = loads(zlib.decompress(data) if level else data)  # noqa: S301
         packed = tail(behind)
     except Exception as error:  # whatever a torn pickle or a torn stream raises
         raise IndexDamaged("The postings of the index are damaged.") from error
     if len(packed) != behind:
         raise IndexDamaged("The postings of the index are cut off.")
-    return Postings(list(accumulate(steps)), 1.0 if weights is None else weights, packed)
-
-
-def _pack_positions(positions: Sequence[int]) -> bytes:
-    """Pack positions: the size of one difference in bytes, then all of them, or `z` and that."""
-    if len(positions) == 1:
-        return _ALONE.pack(4, positions[0])
-    steps = _steps(positions)
-    size = 1 if isinstance(steps, bytes) else steps.itemsize
-    data = bytes((size,)) + bytes(steps)
-    return b"z" + zlib.compress(data, _LEVEL) if len(data) > _WORTH_PACKING else data
-
-
-def _unpack_positions(packed: bytes) -> list[int]:
-    try:
-        data = zlib.decompress(packed[1:]) if packed[:1] == b"z" else packed
-        return list(accumulate(array(_TYPES[data[0]], data[1:])))
-    except (zlib.error, KeyError, ValueError) as error:
-        raise IndexDamaged("The postings of the index are damaged.") from error
-
-
-def _steps(numbers: Sequence[int]) -> "bytes | array[int]":
-    """Return the differences between ascending numbers, in the smallest form."""
-    steps = [numbers[0], *map(sub, numbers[1:], numbers)]
-    highest = max(steps)
-    if highest < 1 << 8:
-        return bytes(steps)
-    return array("H" if highest < 1 << 16 else "I", steps)
+    return Postings(list(accumulate(differences)), 1.0 if weights is None else weights, packed)
 
 
 def _pack_weights(weights: Sequence[float] | None, highest: float) -> "array[float] | float | None":

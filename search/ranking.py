@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, compress, repeat
 from time import monotonic
 from typing import TYPE_CHECKING, Final, overload
 
 from search.errors import SearchCancelled, SearchTooSlow
+from search.matches import Matches
 from search.segment_reader import KEY_BITS
 
 if TYPE_CHECKING:
@@ -43,61 +44,95 @@ def stopwatch(cancelled: Cancelled | None, clock: Callable[[], float] = monotoni
     return check
 
 
-def find(node: Node, snapshot: Snapshot, check: Check) -> tuple[list[float], list[int]]:
-    """Return the scores of all matches, and for each its moment and key in one number."""
-    scores: list[float] = []
-    moments: list[int] = []
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What was found in one segment."""
+
+    matches: Matches
+    moments: array[int]
+    """Of each article of the segment, its moment and key in one number."""
+
+    def moments_of(self, numbers: Iterable[int]) -> Iterator[int]:
+        """Yield moment and key of articles by number."""
+        return map(self.moments.__getitem__, numbers)
+
+
+def find(node: Node, snapshot: Snapshot, check: Check) -> list[Portion]:
+    """Return all matches, by segment; a segment without any is left out."""
+    found = []
     for part in snapshot.parts:
         check()
         matches = node.evaluate(part.reader, check)
-        for number in part.deleted & matches.keys():
-            del matches[number]
-        scores.extend(matches.values())
-        moments.extend(map(part.reader.moments.__getitem__, matches))
-    return scores, moments
+        if part.deleted:
+            matches = matches.without(Matches(others=part.deleted))
+        if matches:
+            found.append(Portion(matches, part.reader.moments))
+    return found
 
 
-def by_relevance(scores: list[float], moments: list[int]) -> tuple[Sequence[int], list[float]]:
+def moments_of(found: Iterable[Portion]) -> list[int]:
+    """Return moment and key of every match, in one number, in no order."""
+    return list(chain.from_iterable(each.moments_of(each.matches) for each in found))
+
+
+def by_relevance(found: Sequence[Portion]) -> tuple[Sequence[int], list[float]]:
     """Return the keys, best first, and the scores of the first ones: the rest is newest first.
 
     Of matches that are equally good the newer comes first.
     """
-    if len(scores) <= RANKED:
-        pairs: list[Scored] = sorted(zip(scores, moments, strict=True), reverse=True)
+    count = sum(len(each.matches) for each in found)
+    if count <= RANKED:
+        pairs = sorted(chain.from_iterable(map(_pairs, found)), reverse=True)
         return _keys([moment for _, moment in pairs]), [score for score, _ in pairs]
-    bar = _bar(scores)
-    better = compress(zip(scores, moments, strict=True), map(bar.__lt__, scores))
-    pairs = sorted(better, reverse=True)
-    equal = sorted(compress(moments, map(bar.__eq__, scores)), reverse=True)
-    pairs += [(bar, moment) for moment in equal[: RANKED - len(pairs)]]
-    best = [moment for _, moment in pairs]
-    return Ranked(best, array("q", moments)), [score for score, _ in pairs]
+    bar = _bar(found)
+    better: list[Scored] = []
+    equal: list[int] = []
+    for each in found:
+        above, at = _reaching(each.matches, bar)
+        better += zip(each.matches.scores_of(above), each.moments_of(above), strict=True)
+        equal += each.moments_of(at)
+    better.sort(reverse=True)
+    equal.sort(reverse=True)
+    best = better + [(bar, moment) for moment in equal[: RANKED - len(better)]]
+    ranked = Ranked([moment for _, moment in best], found)
+    return ranked, [score for score, _ in best]
 
 
-def _bar(scores: list[float]) -> float:
+def _pairs(portion: Portion) -> Iterator[Scored]:
+    matches = portion.matches
+    return zip(matches.scores_of(matches), portion.moments_of(matches), strict=True)
+
+
+def _bar(found: Iterable[Portion]) -> float:
     """Return the score of the last of the best."""
-    counts = Counter(scores)
-    if len(counts) * 8 > len(scores):
-        return heapq.nlargest(RANKED, scores)[-1]
-    better = 0
-    for score in sorted(counts, reverse=True):
-        better += counts[score]
-        if better >= RANKED:
-            break
-    return score
+    own = (each.matches.scores.values() for each in found)
+    alike = (repeat(each.matches.level, min(len(each.matches.others), RANKED)) for each in found)
+    return heapq.nlargest(RANKED, chain.from_iterable(chain(own, alike)))[-1]
+
+
+def _reaching(matches: Matches, bar: float) -> tuple[list[int], list[int]]:
+    """Return the articles above the bar, and those at its very height."""
+    scores = matches.scores
+    reaching = list(compress(scores, map(bar.__le__, scores.values())))
+    above = [number for number in reaching if scores[number] > bar]
+    at = reaching if not above else [number for number in reaching if scores[number] == bar]
+    if matches.level >= bar:
+        (above if matches.level > bar else at).extend(matches.others)
+    return above, at
 
 
 class Ranked(Sequence[int]):
     """Keys of very many matches: the best are sorted, the rest waits until somebody goes there."""
 
-    def __init__(self, best: list[int], moments: array[int]) -> None:
+    def __init__(self, best: list[int], found: Iterable[Portion]) -> None:
+        """Take the moments and keys of the best, and what was found all in all."""
         self._best = _keys(best)
-        self._moments = moments
         self._top = frozenset(best)
+        self._found = [(array("I", each.matches), each.moments) for each in found]
         self._all: array[int] | None = None
 
     def __len__(self) -> int:
-        return len(self._moments)
+        return sum(len(numbers) for numbers, _ in self._found)
 
     @overload
     def __getitem__(self, index: int) -> int: ...
@@ -118,8 +153,9 @@ class Ranked(Sequence[int]):
     def _sorted(self) -> array[int]:
         if self._all is None:
             top = self._top
-            newest_first = sorted(self._moments, reverse=True)
-            self._all = self._best + _keys([m for m in newest_first if m not in top])
+            every = (map(moments.__getitem__, numbers) for numbers, moments in self._found)
+            rest = sorted(chain.from_iterable(every), reverse=True)
+            self._all = self._best + _keys([moment for moment in rest if moment not in top])
         return self._all
 
 

@@ -10,7 +10,14 @@ from search.expansion import Expander
 from search.inversion import UNKNOWN_MINUTE
 from search.listing import ordered_keys
 from search.model import Found, Order
-from search.ranking import by_moment, by_relevance, find, keys_of_moments, stopwatch
+from search.ranking import (
+    by_moment,
+    by_relevance,
+    find,
+    keys_of_moments,
+    moments_of,
+    stopwatch,
+)
 from search.snapshot import Snapshot, open_snapshot
 from search.spotting import Spotter
 from search.suggesting import suggest
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from search.catalogue import Catalogue
     from search.engine import Cancelled, States
     from search.matching import Check
+    from search.ranking import Portion
 
 _SPOTTERS: Final = 8
 """Queries whose spotters are kept: the list, the reader and the side pane ask for the same ones."""
@@ -51,11 +59,11 @@ class Searcher:
         check = stopwatch(cancelled)
         compiler = self._compiler(query, states, typing=typing)
         node = compiler.compile(query)
-        scores, moments = find(node, self.snapshot, check)
+        found = find(node, self.snapshot, check)
         suggestion = None
-        if not moments and self.snapshot.articles:
+        if not found and self.snapshot.articles:
             suggestion = self._suggestion(query, states, check, thorough=not typing)
-        keys, best = self._ordered(order, scores, moments)
+        keys, best = self._ordered(order, found)
         return Found(keys, best, tuple(dict.fromkeys(compiler.notices)), suggestion)
 
     def spotter(self, query: Query, *, typing: bool) -> Spotter:
@@ -80,18 +88,19 @@ class Searcher:
     ) -> str | None:
         def matches(changed: Query) -> bool:
             node = self._compiler(changed, states, typing=False).compile(changed)
-            return bool(find(node, self.snapshot, check)[1])
+            return bool(find(node, self.snapshot, check))
 
         connection = self._catalogue.connection()
         return suggest(query, self._expander, connection, matches, thorough=thorough)
 
     def _ordered(
-        self, order: Order, scores: list[float], moments: list[int]
+        self, order: Order, found: Sequence[Portion]
     ) -> tuple[Sequence[int], Sequence[float]]:
         if order is Order.RELEVANCE:
-            return by_relevance(scores, moments)
+            return by_relevance(found)
+        moments = moments_of(found)
         if order in {Order.NEWEST, Order.OLDEST}:
             newest = order is Order.NEWEST
             return by_moment(moments, newest=newest, unknown=UNKNOWN_MINUTE), ()
-        found = keys_of_moments(moments)
-        return ordered_keys(self._catalogue.connection(), order, found), ()
+        among = keys_of_moments(moments)
+        return ordered_keys(self._catalogue.connection(), order, among), ()

@@ -5,10 +5,7 @@ from __future__ import annotations
 import mmap
 import weakref
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import repeat
-from operator import sub
+from collections.abc import Iterator
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
@@ -30,8 +27,8 @@ _COLUMN_TYPES: Final = {
     "key": "I",
     "minute": "i",
     "day": "i",
-    "text_start": "I",
-    "title_start": "I",
+    "text_end": "I",
+    "title_end": "I",
 }
 
 
@@ -56,9 +53,12 @@ class SegmentReader:
             raise
         except Exception as error:  # whatever torn files make Whoosh raise
             raise IndexDamaged("A segment of the index is damaged.") from error
-        self.keys, minutes, self.days, *starts = columns
+        self.keys, minutes, self.days, *ends = columns
         """Columns: one item for each article, deleted ones included."""
-        self._starts = dict(zip(("text", "title"), starts, strict=True))
+        for column in ends:
+            column.insert(0, 0)
+        self.ends = dict(zip(("text", "title"), ends, strict=True))
+        """By field: 0, and for each article the byte of bitmaps of places that is behind it."""
         self.moments = array(
             "q", [m << KEY_BITS | k for m, k in zip(minutes, self.keys, strict=True)]
         )
@@ -89,11 +89,6 @@ class SegmentReader:
         """Return the postings of `word` in `field`."""
         info = self._info(field, word)
         return None if info is None else self._unpacked(info)
-
-    def articles_at(self, field: str, positions: Iterable[int]) -> Iterator[int]:
-        """Yield the number of the article that each position belongs to."""
-        found = map(bisect_right, repeat(self._starts[field]), positions)
-        return map(sub, found, repeat(1))
 
     def words_from(self, field: str, beginning: str) -> Iterator[tuple[str, Postings]]:
         """Yield the words of `field` that begin with `beginning`, ascending, with postings."""

@@ -42,7 +42,7 @@ Parts = Mapping[str, Sequence[str]]
 """Stems of the parts of a compound, by its form."""
 
 Term = tuple[str, Sequence[int], Sequence[float] | None, Sequence[int] | None]
-"""A word of a field with its articles, weights and positions."""
+"""A word of a field with its articles, weights and places."""
 
 TITLE_BONUS: Final = 2
 """A word in the title counts as if it occurred this many times more."""
@@ -62,8 +62,8 @@ def write_segment(storage: FileStorage, inverter: Inverter, parts: Parts) -> W3S
         "key": inverter.keys,
         "minute": inverter.minutes,
         "day": inverter.days,
-        "text_start": inverter.text.starts,
-        "title_start": inverter.title.starts,
+        "text_end": inverter.text.ends,
+        "title_end": inverter.title.ends,
     }
     terms = _Terms(storage, segment)
     for name, numbers in columns.items():
@@ -87,7 +87,7 @@ def _write_column(storage: FileStorage, segment: W3Segment, name: str, numbers: 
 
 def _fields(inverter: Inverter, parts: Parts) -> Iterator[tuple[str, Iterator[Term]]]:
     """Yield every field with its terms in ascending order."""
-    title = {word: _count(inverter.title, word) for word in sorted(inverter.title.positions)}
+    title = {word: _count(inverter.title, word) for word in sorted(inverter.title.places)}
     text: dict[str, Sequence[int]] = {}
     compounds = _Parts(parts)
     yield "text", _text_terms(inverter, title, text, compounds)
@@ -108,7 +108,7 @@ def _fields(inverter: Inverter, parts: Parts) -> Iterator[tuple[str, Iterator[Te
 
 def _count(words: Words, word: str) -> Counter[int]:
     """Return how often a word stands in each article, by number, ascending."""
-    return Counter(map(words.owners.__getitem__, words.positions[word]))
+    return Counter(map(words.owners.__getitem__, words.places[word]))
 
 
 def _text_terms(
@@ -122,13 +122,13 @@ def _text_terms(
     Enters the articles of each word in `articles`, and its parts in `compounds`.
     """
     text, weights = inverter.text, inverter.weights
-    for word in sorted(text.positions):
-        positions = text.positions[word]
-        if len(positions) == 1 and word not in title:  # most words
-            number = text.owners[positions[0]]
+    for word in sorted(text.places):
+        places = text.places[word]
+        if len(places) == 1 and word not in title:  # most words
+            number = text.owners[places[0]]
             articles[word] = [number]
             compounds.add(word, [number], weights[number][1:2])
-            yield word, [number], weights[number][1:2], positions
+            yield word, [number], weights[number][1:2], places
             continue
         counts = _count(text, word)
         for number, times in title.get(word, _NONE).items():
@@ -141,12 +141,12 @@ def _text_terms(
             times_in = list(counts.values())
         found = list(map(getitem, map(weights.__getitem__, numbers), times_in))
         compounds.add(word, numbers, found)
-        yield word, numbers, found, positions
+        yield word, numbers, found, places
 
 
 def _title_terms(words: Words, counts: dict[str, Counter[int]]) -> Iterator[Term]:
     for word, articles in counts.items():
-        yield word, list(articles), None, words.positions[word]
+        yield word, list(articles), None, words.places[word]
 
 
 class _Parts:
@@ -218,8 +218,8 @@ class _Terms:
         """Write the terms of a field, which come in ascending order."""
         number = self._numbers[name] = len(self._numbers)
         field = _FIELD_NUMBER.pack(number)
-        for word, numbers, weights, positions in terms:
-            info, block, tail = pack_term(numbers, weights, positions)
+        for word, numbers, weights, places in terms:
+            info, block, tail = pack_term(numbers, weights, places)
             if block:
                 self._postings.write(block + tail)
                 info += pack_extent(self._at, len(block))

@@ -131,7 +131,7 @@ class Writer:
             inverter.finish()
             names = {segment.segment_id() for segment in joined}
             self._segments = [each for each in self._segments if each.segment_id() not in names]
-            self._append(inverter, lexicon.known_parts(connection, inverter.text.positions))
+            self._append(inverter, lexicon.known_parts(connection, inverter.text.places))
 
     def _append(self, inverter: Inverter, parts: dict[str, tuple[str, ...]]) -> None:
         if len(inverter.keys):

@@ -160,8 +160,10 @@ PLAIN = ["kirschbaum", "baum", "ein", "der", "x"]
 LEAVES: st.SearchStrategy[Query] = (
     st.sampled_from(["kirschbaum", "ein", "der", "x"]).map(Word)
     | st.sampled_from(["ki", "kirsch", "kirschen", "pf", "ei", "quitte"]).map(Prefix)
-    | st.lists(st.sampled_from(["kirschbaum", "ein", "der", "x"]), min_size=2, max_size=3).map(
-        lambda words: Phrase(" ".join(words))
+    | st.builds(
+        lambda words, slop: Phrase(" ".join(words), slop),
+        st.lists(st.sampled_from(["kirschbaum", "ein", "der", "x"]), min_size=2, max_size=3),
+        st.sampled_from([0, 0, 1, 3, 50]),
     )
 )
 QUERIES = st.recursive(
@@ -182,9 +184,10 @@ def plainly(query: Query, words: list[str]) -> bool:
             return text in words
         case Prefix(text):
             return any(word.startswith(text) for word in words)
-        case Phrase(text):
+        case Phrase(text, slop):
             wanted = text.split()
-            return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+            pieces = (words[at : at + len(wanted) + slop] for at in range(len(words)))
+            return any(Counter(wanted) <= Counter(p) if slop else p == wanted for p in pieces)
         case And(parts):
             return all(plainly(part, words) for part in parts)
         case Or(parts):
