@@ -59,7 +59,12 @@ def measure(
         for number, name in enumerate(names):
             if name in changes:
                 rows = _rows_changed(shots[number], shots[number + 1])
-                _check(f"{Path(command[0]).name}, {name}", found[number], rows, changes[name])
+                _check(
+                    f"{Path(command[0]).name}, step {number}, {name}",
+                    found[number],
+                    rows,
+                    changes[name],
+                )
     by_name: dict[str, list[Measured]] = {}
     for name, step in zip(names, found, strict=True):
         by_name.setdefault(name, []).append(step)
@@ -86,8 +91,12 @@ def _together(several: list[Measured]) -> Measured:
     first = several[0]
     if len(several) == 1:
         return first
-    numbers = [key for key, value in first.items() if isinstance(value, int | float)]
-    return first | {key: median(step[key] for step in several) for key in numbers}
+    merged = dict(first)
+    for key in first:
+        numbers = [step[key] for step in several if isinstance(step[key], int | float)]
+        if numbers:
+            merged[key] = median(numbers)
+    return merged
 
 
 def instrument() -> ModuleType:

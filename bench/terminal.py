@@ -28,7 +28,12 @@ PATIENT = ("--quiet", "0.5", "--patience", "3")
 
 def measure_here(program: Program, env: Mapping[str, str]) -> Measured:
     """Measure a program that runs on this machine."""
-    return measure(program.command, env, program.ready, program.steps, changes=CHANGES)
+    found = measure(program.command, env, program.ready, program.steps, changes=CHANGES)
+    if program.opening:
+        opened = measure(program.command, env, program.ready, program.opening, changes=CHANGES,
+                         options=("--quiet", "0.6"))  # fmt: skip
+        found["steps"] |= opened["steps"]
+    return found
 
 
 def measure_far(program: Program, env: Mapping[str, str], link: str) -> Measured:

@@ -42,6 +42,8 @@ class Program:
     """Regular expression that is on the screen when the program is ready."""
     steps: list[str]
     """Steps for the instrument, `name=keys`."""
+    opening: list[str]
+    """Steps after which a program may go on working for a while before all is shown."""
     linked: list[str]
     """Steps over a slow line."""
     first_screen: str
@@ -94,22 +96,23 @@ def programs(
 
 
 def _lesart(corpus: Path, articles: int) -> Program:
-    following = ["back=<esc>*1", "rest=@sleep:1"]
+    # An article opens where it was left, so it is read from its beginning on by `g`.
     steps = [
-        "settle=@sleep:3", "home=g*1", "rest=@sleep:1", "list line=j*40", "list page=<pgdn>*8",
+        "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "list line=j*40", "list page=<pgdn>*8",
         "home=g*1", "rest=@sleep:1", "begin=/*1", "search while typing=wasser*1",
         "leave=<esc><esc>*1", "rest=@sleep:1", "home=g*1",
-        "next article 40 kB=@type:j\r", "open=@sleep:1", "reader line, side pane=j*30",
-        "alone=z*1", "rest=@sleep:1", "reader line=j*30", "reader page=<space>*8", "begin=v*1",
-        "word selection=w*20", "leave=<esc><esc>*1", "rest=@sleep:1",
-        "next article 40 kB=@type:j\r", *following, "next article 40 kB=@type:j\r", *following,
-        "next article 400 kB=@type:j\r", *following, "next article 400 kB=@type:j\r", *following,
-        "settle=@sleep:2", "idle=@idle:20", "memory=@mem",
+        "open=@type:j\r", "rest=@sleep:1", "top=g*1", "reader line, side pane=j*30",
+        "alone=z*1", "top=g*1", "rest=@sleep:1", "reader line=j*30", "reader page=<space>*8",
+        "begin=v*1", "word selection=w*20", "leave=<esc>z<esc>*1", "rest=@sleep:3", "idle=@idle:20",
+        "memory=@mem",
     ]  # fmt: skip
+    opening = ["settle=@sleep:6", "home=g*1", "rest=@sleep:1"]
+    for length in (40, 40, 40, 400, 400):
+        opening += [f"next article {length} kB=@type:j\r", "back=<esc>*1"]
     linked = [
-        "settle=@sleep:3", "home=g*1", "rest=@sleep:2", "list line=j*12", "home=g*1",
-        "open=@type:j\r", "rest=@sleep:2", "alone=z*1", "rest=@sleep:2", "reader line=j*12",
-        "reader page=<space>*7", "held=~30:j*60",
+        "settle=@sleep:6", "home=g*1", "rest=@sleep:2", "list line=j*12", "home=g*1",
+        "open=@type:j\r", "rest=@sleep:2", "alone=z*1", "top=g*1", "rest=@sleep:2",
+        "reader line=j*12", "reader page=<space>*7", "held=~30:j*60",
     ]  # fmt: skip
 
     def effect(first: str) -> str:
@@ -117,7 +120,7 @@ def _lesart(corpus: Path, articles: int) -> Program:
         return rf" {int(place.replace(',', '')) + 1:,}/{articles:,} "
 
     return Program(
-        "Lesart", [str(LESART), str(corpus)], f"{articles:,} articles", steps, linked,
+        "Lesart", [str(LESART), str(corpus)], f"{articles:,} articles", steps, opening, linked,
         f"/{articles:,} ", "j", effect,
     )  # fmt: skip
 
@@ -138,16 +141,17 @@ def _newsboat(home: Path, corpus: Path, env: Mapping[str, str]) -> Program:
     subprocess.run([*command, "-x", "reload"], check=True, env=env, stdout=subprocess.DEVNULL)
     enter = ["enter=<enter>*1", "list=@expect:Articles in feed", "rest=@sleep:1"]
     steps = [
-        *enter, "list line=j*40", "list page=<pgdn>*8", "home=<home>*1", "open=<enter>*1",
-        "rest=@sleep:1", "next article 40 kB=n*1", "reader line=j*30", "reader page=<space>*8",
-        "next article 40 kB=n*1", "next article 40 kB=n*1", "next article 400 kB=n*1",
-        "next article 400 kB=n*1", "settle=@sleep:2", "idle=@idle:20", "memory=@mem",
+        *enter, "home=<home>*1", "list line=j*40", "list page=<pgdn>*8", "home=<home>*1", "open=<enter>*1",
+        "rest=@sleep:1", "next=n*1", "reader line=j*30", "reader page=<space>*8", "rest=@sleep:2",
+        "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
+    opening = [*enter, "home=<home>*1", "open=<enter>*1", *(f"next article {length} kB=n*1"
+               for length in (40, 40, 40, 400, 400))]  # fmt: skip
     linked = [
-        *enter, "list line=j*12", "open=<enter>*1", "rest=@sleep:2", "reader line=j*12",
+        *enter, "home=<home>*1", "list line=j*12", "home=<home>*1", "open=<enter>*1", "rest=@sleep:2", "reader line=j*12",
         "reader page=<space>*7", "held=~30:j*60",
     ]  # fmt: skip
-    return Program("newsboat", command, "Lesart bench", steps, linked, "", "\r",
+    return Program("newsboat", command, "Lesart bench", steps, opening, linked, "", "\r",
                    lambda _: "Articles in feed")  # fmt: skip
 
 
@@ -175,20 +179,20 @@ def _less(text: Path) -> Program:
     steps = ["reader line=j*30", "reader page=<space>*8", "idle=@idle:20", "memory=@mem"]
     linked = ["reader line=j*12", "reader page=<space>*7", "held=~30:j*60"]
     second = re.escape(text.read_text("utf-8")[SECOND_ROW])
-    return Program("less", ["less", str(text)], r"lang-2\.txt", steps, linked, "", "j",
+    return Program("less", ["less", str(text)], r"lang-2\.txt", steps, [], linked, "", "j",
                    lambda _: rf"\A{second}")  # fmt: skip
 
 
 def _vim(text: Path) -> Program:
-    settings = "set linebreak smoothscroll display=lastline"
+    settings = "set linebreak display=lastline"
     command = ["vim", "-R", "-N", "-u", "NONE", "-c", settings, str(text)]
     steps = [
         "reader line=<c-e>*30", "reader page=<c-f>*8", "begin=v*1", "word selection=w*20",
         "leave=<esc>*1", "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
     linked = ["reader line=<c-e>*12", "reader page=<c-f>*7", "held=~30:<c-e>*60"]
-    return Program("vim -R", command, r"lang-2\.txt", steps, linked, "", "\x05",
-                   lambda _: r"\A<<<")  # fmt: skip
+    return Program("vim -R", command, r"lang-2\.txt", steps, [], linked, "", "\x05",
+                   lambda _: r"\A +\n")  # fmt: skip
 
 
 def slow(command: list[str], link: str) -> list[str]:
