@@ -34,6 +34,7 @@ class Lesart(LeanOutput):
     CSS_PATH = "lesart.tcss"
     ENABLE_COMMAND_PALETTE = False
     """Textual would bind its key without an id; it is bound below instead."""
+    OPENING = frozenset({"drafts", "edit", "go-to-note", "leave", "load-notes", "open", "save"})
     COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ArticleProvider, OutletProvider}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit"),
@@ -47,6 +48,7 @@ class Lesart(LeanOutput):
         # An empty NO_COLOR means nothing (no-color.org); Textual would take it for a wish.
         colourless = bool(os.environ.get("NO_COLOR") or os.environ.pop("NO_COLOR", None))
         super().__init__(driver_class=LeanDriver, ansi_color=True if colourless else None)
+        self.hold_keys()
         self.first_frame = first_frame
         self.library = library
         self.browse = BrowseScreen(library)

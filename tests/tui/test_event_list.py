@@ -50,7 +50,8 @@ async def test_s_groups_by_event_and_the_cursor_passes_over_headings(lesart: Les
         seen = []
         for _ in range(18):
             assert articles.current is not None
-            seen.append(articles.current.event)
+            event = lesart.library.comparisons.event_of(articles.current.id)
+            seen.append(event.id if event else None)
             await press(pilot, "j")
         assert len(set(seen)) == len(events)
         assert [one for one, other in pairwise(seen) if one != other] == seen[2:-1:3]

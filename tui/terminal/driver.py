@@ -13,14 +13,10 @@ import termios
 import tty
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from threading import Lock
 
 from textual import constants
 from textual._xterm_parser import XTermParser
-from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
-from textual.message import Message
 
 from tui.terminal.first_frame import ENTER, LAST_LINE, FirstFrame
 
@@ -40,19 +36,6 @@ class LeanDriver(LinuxDriver):
     """Whether the terminal is as it was before."""
     _entered: bool = False
     """Whether the terminal shows its other screen already."""
-    _kept: list[Message] | None = None
-    """Keys that wait until there is something they can act on; None when nothing waits."""
-
-    def __init__(
-        self,
-        app: App[object],
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._turn = Lock()
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the terminal is gone."""
@@ -126,7 +109,6 @@ class LeanDriver(LinuxDriver):
         self._entered = shown is not None
         if shown:
             shown.taken = True
-            self._kept = []
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if shown:
             self.attrs_before = shown.modes
@@ -134,21 +116,6 @@ class LeanDriver(LinuxDriver):
             mode = termios.tcgetattr(self.fileno)
             mode[tty.OFLAG] &= ~termios.OPOST
             termios.tcsetattr(self.fileno, termios.TCSANOW, mode)
-
-    def process_message(self, message: Message) -> None:
-        """Pass a message on; keys only from `release_keys` on."""
-        with self._turn:
-            if self._kept is not None and isinstance(message, Key):
-                self._kept.append(message)
-                return
-        super().process_message(message)
-
-    def release_keys(self) -> None:
-        """Pass on the keys that were typed until now, and those to come at once."""
-        with self._turn:
-            kept, self._kept = self._kept or [], None
-            for message in kept:
-                super().process_message(message)
 
     def write(self, data: str) -> None:
         """Write to the terminal; its other screen, where it shows a first frame, stays as it is."""

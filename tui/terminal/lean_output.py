@@ -15,16 +15,15 @@ from rich.console import RenderableType
 from rich.style import Style
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.terminal.cells import Cell, cells_of
-from tui.terminal.driver import LeanDriver
 from tui.terminal.first_frame import FirstFrame
 from tui.terminal.kept_frame import keep_frame, read_rows
 from tui.terminal.lean_compositor import LeanCompositor
 from tui.terminal.shadow import ShadowScreen
+from tui.terminal.typing_ahead import LONGEST_HOLD, TypingAhead
 
 SWITCH = "LESART_OUTPUT"
 NO_COLOURED_ERASE = ("screen", "vt")
@@ -32,15 +31,13 @@ NO_COLOURED_ERASE = ("screen", "vt")
 
 AT_ONCE = 1000
 """Bytes that arrive together anyway: more are bracketed, so that they are shown together."""
-LONGEST_HOLD = 1.5
-"""Seconds after which something is shown, even if it is not much."""
 MOST_KNOWN = 4000
 """Strips whose cells are kept: those of a few dozen screens."""
 
 Pieces = dict[int, list[tuple[int, list[Cell]]]]
 
 
-class LeanOutput(App[None]):
+class LeanOutput(TypingAhead):
     """An app that keeps a copy of the terminal's screen and sends what differs from it."""
 
     first_frame: FirstFrame | None = None
@@ -52,17 +49,19 @@ class LeanOutput(App[None]):
         self._shadow = self.first_frame = None
         self.refresh(layout=True)
 
-    def hold_output(self, screen: Screen[Any]) -> None:
-        """Leave what is on the terminal until there is something better to show."""
+    def hold_output(self, screen: Screen[Any], longest: float = LONGEST_HOLD) -> None:
+        """Leave what is on the terminal until there is something better to show.
+
+        After `longest` seconds the screen is shown as it is then.
+        """
         if self._lean and not self.is_headless:
             LeanCompositor.hold(screen)
-            self.set_timer(LONGEST_HOLD, partial(self.release_output, screen))
+            self.set_timer(longest, partial(self.release_output, screen))
 
     def release_output(self, screen: Screen[Any]) -> None:
         """Show what is to be shown from now on, and let keys act on it."""
         LeanCompositor.release(screen)
-        if isinstance(self._driver, LeanDriver):
-            self._driver.release_keys()
+        self.release_keys()
 
     def keep_screen(self, folder: Path) -> None:
         """Keep what is on the screen as the first frame of the next session on a folder."""

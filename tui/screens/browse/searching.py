@@ -13,6 +13,7 @@ from textual.widget import Widget
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
 from tui.screens.browse.writing import WritingScreen
+from tui.terminal.typing_ahead import TypingAhead
 from tui.widgets.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar, PromptInput
 
@@ -85,6 +86,8 @@ class SearchingScreen(WritingScreen):
             return
         finally:
             stop.set()
+            if enter and isinstance(self.app, TypingAhead):
+                self.app.release_keys()
         self.show_listing(listing, keep=keep)
         if enter and listing.total:
             self._close_bar()
@@ -132,6 +135,8 @@ class SearchingScreen(WritingScreen):
             self.leave_search()
             return
         self.remember(text)
+        if isinstance(self.app, TypingAhead):
+            self.app.hold_keys()
         self.find(text, enter=True)
 
     @on(PromptBar.Left, "#search")

@@ -1,0 +1,89 @@
+"""Keys one at a time: each finds the screen as the one before left it.
+
+Textual passes a key on before the one before has had its effect, which takes a handful of messages
+from widget to widget. By hand nobody is that fast, but a line that stalls delivers many keys at
+once, and keys are typed while the program starts. Those wait for their turn here.
+"""
+
+import asyncio
+import time
+from collections import deque
+from functools import cached_property
+from typing import ClassVar
+
+from textual.app import App
+from textual.events import Event, Key
+
+PACE = 0.1
+"""Seconds after a key in which another one has to wait for its turn."""
+ROUNDS = 60
+"""Rounds of the event loop in which a key has its effect: up to a dozen messages, each of which
+is queued, fetched and handled."""
+LONGEST_HOLD = 1.5
+"""Seconds after which keys are passed on, even if what they wait for did not come."""
+
+
+class TypingAhead(App[None]):
+    """An app whose keys wait for their turn, and for what was opened."""
+
+    OPENING: ClassVar[frozenset[str]] = frozenset()
+    """Groups of workers that bring what the next keys are about."""
+
+    _held: bool = False
+    _last_key: float = 0.0
+    _turns: asyncio.Task[None] | None = None
+    """Passes waiting keys on."""
+    _passed: Key | None = None
+    """The key whose turn it is."""
+
+    @cached_property
+    def _waiting(self) -> deque[Key]:
+        return deque()
+
+    def hold_keys(self) -> None:
+        """Let keys wait from now on, until there is something they can act on."""
+        self._held = True
+
+    def release_keys(self) -> None:
+        """Pass on the keys that were typed until now, and those to come at once."""
+        self._held = False
+
+    async def on_event(self, event: Event) -> None:
+        """Handle an event; a key that comes too early waits."""
+        if not isinstance(event, Key) or event.is_forwarded or event is self._passed:
+            await super().on_event(event)
+        elif self._turns or self._is_opening or time.monotonic() - self._last_key < PACE:
+            self._waiting.append(event)
+            if self._turns is None:
+                self._turns = asyncio.create_task(self._take_turns())
+        else:
+            self._last_key = time.monotonic()
+            await super().on_event(event)
+
+    async def _take_turns(self) -> None:
+        while self._waiting:
+            await self._settle()
+            self._passed = self._waiting.popleft()
+            self._last_key = time.monotonic()
+            self.post_message(self._passed)
+        self._turns = None
+
+    async def _settle(self) -> None:
+        """Wait until the last key has had its effect."""
+        until = time.monotonic() + LONGEST_HOLD
+        while True:
+            for _ in range(ROUNDS):
+                await asyncio.sleep(0)
+            if not self._is_opening or time.monotonic() > until:
+                break
+            await asyncio.sleep(0.005)
+        self._held = False
+
+    @property
+    def _is_opening(self) -> bool:
+        """Whether an article or a screen is on its way."""
+        return (
+            self._held
+            or not self.screen.is_mounted
+            or any(each.group in self.OPENING and not each.is_finished for each in self.workers)
+        )
