@@ -24,22 +24,62 @@ TERM = re.compile(r'(?:(tag|author|outlet|article|is):)?(?:"([^"]*)"?|(\S+))', r
 Test = Callable[[NoteRow], bool]
 
 
+class AllNotes:
+    """All notes of a corpus as they were at one moment, and what is asked of them again and again.
+
+    Making one looks at every note, narrowing reads every note once: do both in a thread.
+    """
+
+    def __init__(self, rows: Sequence[NoteRow] = ()) -> None:
+        """`rows` have the last modified first."""
+        self.rows = rows
+        self.doubtful = [row for row in rows if is_doubtful(row)]
+        """The notes whose passage somebody should look at."""
+        self.conflicts = sum(row.note.conflict for row in rows)
+        """Number of notes in two versions."""
+        self._words: dict[int, str] = {}
+        """The folded words of rows by the identity of the row."""
+
+    def narrow(self, text: str, order: NoteOrder) -> list[NoteRow]:
+        """Return the rows that fit a filter, in an order."""
+        return sort_notes(filter_notes(self.rows, text, self._words_of), order)
+
+    def _words_of(self, row: NoteRow) -> str:
+        words = self._words.get(id(row))
+        if words is None:
+            words = self._words[id(row)] = words_of(row)
+        return words
+
+
 def fold(text: str) -> str:
     """Return text without case and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    # A text has few different characters: asking for each of them once is ten times quicker.
+    for char in set(apart):
+        if unicodedata.combining(char):
+            apart = apart.replace(char, "")
+    return apart
 
 
-def filter_notes(rows: Sequence[NoteRow], text: str) -> list[NoteRow]:
-    """Return the rows that fit the filter, in their order."""
+def words_of(row: NoteRow) -> str:
+    """Return, folded, all that a word of the filter is looked for in."""
+    note = row.note
+    parts = (note.body, note.quote or "", *note.tags, row.title, row.outlet or "", note.author)
+    return fold("\n".join(parts))
+
+
+def filter_notes(
+    rows: Sequence[NoteRow], text: str, words: Callable[[NoteRow], str] = words_of
+) -> list[NoteRow]:
+    """Return the rows that fit the filter, in their order; `words` may know what it said before."""
     tests = [
-        _test(match[1].lower() if match[1] else "", fold(match[2] or match[3] or ""))
+        _test(match[1].lower() if match[1] else "", fold(match[2] or match[3] or ""), words)
         for match in TERM.finditer(text)
     ]
-    return [row for row in rows if all(test(row) for test in tests)]
+    return [row for row in rows if all(test(row) for test in tests)] if tests else list(rows)
 
 
-def _test(field: str, wanted: str) -> Test:
+def _test(field: str, wanted: str, words: Callable[[NoteRow], str]) -> Test:
     match field:
         case "tag":
             return lambda row: any(fold(tag).startswith(wanted) for tag in row.note.tags)
@@ -51,7 +91,7 @@ def _test(field: str, wanted: str) -> Test:
             return lambda row: wanted in fold(row.title)
         case "is":
             return lambda row: any(state.startswith(wanted) for state in states_of(row))
-    return lambda row: wanted in _words(row)
+    return lambda row: wanted in words(row)
 
 
 def states_of(row: NoteRow) -> tuple[str, ...]:
@@ -65,12 +105,6 @@ def states_of(row: NoteRow) -> tuple[str, ...]:
 def is_doubtful(row: NoteRow) -> bool:
     """Tell whether somebody should look where the note belongs."""
     return row.note.state in ("unsure", "orphan") and not row.gone
-
-
-def _words(row: NoteRow) -> str:
-    note = row.note
-    parts = (note.body, note.quote or "", *note.tags, row.title, row.outlet or "", note.author)
-    return fold("\n".join(parts))
 
 
 def sort_notes(rows: Sequence[NoteRow], order: NoteOrder) -> list[NoteRow]:

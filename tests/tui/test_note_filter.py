@@ -1,5 +1,7 @@
 """The filter of the notes screen."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from annotations.note import Note
 from annotations.stored import Stored
 from library.note_model import NoteRow, Placed, PlacedState
-from tui.note_filter import ORDERS, filter_notes, sort_notes
+from tui.note_filter import ORDERS, AllNotes, filter_notes, fold, sort_notes
 
 
 def row(
@@ -57,6 +59,20 @@ ROWS = [
 )
 def test_filters(text: str, wanted: list[int]) -> None:
     assert filter_notes(ROWS, text) == [ROWS[number] for number in wanted]
+
+
+@pytest.mark.parametrize("text", ["", "polizei", "wehr halt", "tag:zah", "GROSSE", "is:orphan"])
+def test_all_notes_are_narrowed_alike_however_often(text: str) -> None:
+    every = AllNotes(ROWS)
+    for order in ORDERS:
+        assert every.narrow(text, order) == sort_notes(filter_notes(ROWS, text), order)
+    assert every.doubtful == [ROWS[1], ROWS[2]]
+
+
+@given(st.text())
+def test_folding_leaves_out_every_combining_mark(text: str) -> None:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    assert fold(text) == "".join(char for char in apart if not unicodedata.combining(char))
 
 
 @given(st.text(max_size=40))

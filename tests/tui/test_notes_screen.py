@@ -4,13 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
 
 from annotations.store import NoteStore
 from corpus.article import Span
-from tests.tui.driving import focus_of, press, running, screen_of, shown_text, type_text
+from tests.tui.driving import (
+    focus_of,
+    press,
+    running,
+    screen_of,
+    settle,
+    shown_text,
+    type_text,
+)
 from tests.tui.noting import bodies, the_note
 from tui.app import Lesart
 from tui.widgets.note_table import NoteTable
+from tui.widgets.whole_note import WholeNote
 
 
 async def write_two(lesart: Lesart) -> None:
@@ -44,6 +54,48 @@ async def test_all_notes_are_filtered_sorted_and_opened(lesart: Lesart) -> None:
         assert focus_of(browse) == "reader"
         assert the_note(browse).body == "alpha"
         assert browse.reader.passage_here == 0
+
+
+async def test_without_a_note_to_show_the_screen_says_why(lesart: Lesart) -> None:
+    async with running(lesart, (60, 24)) as (pilot, _browse):
+        await press(pilot, "M")
+        assert "No notes yet" in "\n".join(shown_text(lesart))
+        assert "open" not in shown_text(lesart)[-1]
+        await press(pilot, "enter", "x", "escape")
+        await write_two(lesart)
+        await press(pilot, "M", "f")
+        await type_text(pilot, "gamma")
+        assert "No note fits" in "\n".join(shown_text(lesart))
+        await press(pilot, "escape")
+        assert "alpha" in "\n".join(shown_text(lesart))
+
+
+async def test_the_wheel_goes_through_a_note_longer_than_the_pane(lesart: Lesart) -> None:
+    library = lesart.library
+    opened = library.article(library.rows(library.listing("").keys)[0].id)
+    assert opened
+    body = "\n".join(f"line {number}." for number in range(60))
+    library.notebook.add(opened.article, opened.outline.sentences[0], body)
+    library.notebook.add(opened.article, opened.outline.sentences[1], "another")
+    async with running(lesart, (120, 30)) as (pilot, _browse):
+        await press(pilot, "M", "j")
+        pane = lesart.screen.query_one(WholeNote)
+
+        async def turn(way: type[MouseEvent], times: int) -> str:
+            for _ in range(times):
+                pane.post_message(way(pane, 1, 1, 0, 0, 0, False, False, False))
+            await settle(pilot)
+            return "\n".join(shown_text(lesart))
+
+        assert "line 59." not in "\n".join(shown_text(lesart))
+        assert "line 59." in await turn(MouseScrollDown, 40)
+        assert lesart.screen.query_one(NoteTable).cursor == 1
+        shown = await turn(MouseScrollUp, 40)
+        assert "line 0." in shown
+        assert "line 59." not in shown
+        await turn(MouseScrollDown, 2)
+        await press(pilot, "k")
+        assert "another" in "\n".join(line[72:] for line in shown_text(lesart))
 
 
 async def test_deleting_in_the_notes_screen_is_undone_there(lesart: Lesart) -> None:

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from comparison.signs import counted
@@ -18,6 +17,7 @@ from library.covering import Covered, cover
 from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError
 from tui.comparing.covering import describe_event
+from tui.screens.fitted import FittedScreen
 from tui.screens.help import HelpScreen, key_groups
 from tui.widgets.bars import Bar
 from tui.widgets.coverage_list import CoverageAxis, CoverageList
@@ -29,7 +29,7 @@ SIGNS = "━ ● another outlet reports it, too   ╍ ◐ possibly related   ┄
 ALONE = "No other article here is on the same event, as far as is known."
 
 
-class CoverageScreen(Screen[str | None]):
+class CoverageScreen(FittedScreen[str | None]):
     """Shows the event of an article; answers with a query for articles that are to be listed."""
 
     DEFAULT_CSS = """

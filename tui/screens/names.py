@@ -19,6 +19,7 @@ from library.errors import LibraryError
 from library.names_model import NameOrder, NameRow
 from tui.names_in_words import GROUPS, counted, name_query
 from tui.screens.deciding import DecidingScreen
+from tui.screens.fitted import FittedScreen
 from tui.screens.help import HelpScreen, key_groups
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
@@ -55,7 +56,7 @@ class TableView:
     cursor: int = 0
 
 
-class NamesScreen(DecidingScreen):
+class NamesScreen(FittedScreen[None], DecidingScreen):
     """Lists every name of the corpus; the outlets of the one under the cursor stand beside it."""
 
     DEFAULT_CSS = """

@@ -1,32 +1,27 @@
 """All notes of the corpus: filtered while typing, sorted, opened, reviewed, exported."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
-from corpus.dates import long_day
-from corpus.text import clean_line, clean_text
 from library.desk import Library
 from library.note_model import Conflict, NoteRow, Placed
-from tui.note_filter import ORDER_NAMES, ORDERS, NoteOrder, filter_notes, is_doubtful, sort_notes
-from tui.notes_in_words import STATE_WORDS, count_notes, in_quotes, tags_line
-from tui.screens.conflict import ConflictScreen
-from tui.screens.export import ExportScreen
-from tui.screens.help import HelpScreen, key_groups
+from tui.note_filter import ORDER_NAMES, ORDERS, AllNotes, NoteOrder
+from tui.notes_in_words import count_notes
+from tui.screens.fitted import FittedScreen
 from tui.screens.note_tasks import NoteTasks
-from tui.screens.review import ReviewScreen
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
 from tui.widgets.note_table import NoteTable
 from tui.widgets.prompt_bar import PromptBar
+from tui.widgets.whole_note import WholeNote
 
 if TYPE_CHECKING:
     from textual.signal import Signal
@@ -37,7 +32,7 @@ HELP_TITLES = {"NoteTable": "In the list", "NotesScreen": "Notes", "Lesart": "Ev
 PLACEHOLDER = "words · tag:name · author:name · outlet:name · is:unsure"
 
 
-class NotesScreen(NoteTasks):
+class NotesScreen(FittedScreen[None], NoteTasks):
     """Lists all notes beside the whole text of the one under the cursor."""
 
     DEFAULT_CSS = """
@@ -45,13 +40,10 @@ class NotesScreen(NoteTasks):
         & #notes-head, & #notes-filter { background: $surface; }
         & #notes-panes { height: 1fr; }
         & NoteTable { width: 3fr; margin: 1 0 0 0; }
-        & #notes-empty { display: none; padding: 1 2; color: $quiet; width: 3fr; }
-        & VerticalScroll {
-            width: 2fr; border-left: solid $rule; padding: 1 2; scrollbar-size: 0 0;
-        }
-        &.-narrow VerticalScroll { display: none; }
+        &.-narrow WholeNote { display: none; }
     }
     """
+    AUTO_FOCUS = "NoteTable"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - declared by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,M", "back", "Back", id="notes.back"),
@@ -75,7 +67,7 @@ class NotesScreen(NoteTasks):
         self._library = library
         self._changed = changed
         self._open_note, self._attach_note = open_note, attach_note
-        self._rows: list[NoteRow] = []
+        self._all = AllNotes()
         self._shown: list[NoteRow] = []
         self._order: NoteOrder = "newest"
 
@@ -84,17 +76,17 @@ class NotesScreen(NoteTasks):
         yield Bar(id="notes-head")
         yield PromptBar("f", PLACEHOLDER, id="notes-filter")
         with Horizontal(id="notes-panes"):
-            yield Static(id="notes-empty", markup=False)
             yield NoteTable(id="note-table")
-            with VerticalScroll(can_focus=False):
-                yield Static(id="note-whole", markup=False)
+            yield WholeNote(id="note-whole")
         yield HintLine(id="notes-hints")
 
     def on_mount(self) -> None:
         """Show the notes, and what changes while they are shown."""
-        self.table.focus()
+        self.wait_for_content()
         self.load_notes()
         self._changed.subscribe(self, lambda _: self.load_notes())
+        # Not by the list's message, which comes a frame later: list and note are painted together.
+        self.watch(self.table, "cursor", self._show_whole, init=False)
 
     # -- the parts -----------------------------------------------------------------------------
     @property
@@ -120,11 +112,6 @@ class NotesScreen(NoteTasks):
         """Return the note under the cursor."""
         return self.table.current
 
-    @property
-    def doubtful(self) -> list[NoteRow]:
-        """The notes whose passage somebody should look at."""
-        return [row for row in self._rows if is_doubtful(row)]
-
     # -- showing -------------------------------------------------------------------------------
     def notes_changed(self) -> None:
         """Tell everybody, this screen too, that notes changed."""
@@ -133,50 +120,58 @@ class NotesScreen(NoteTasks):
     @work(exclusive=True, group="load-notes", exit_on_error=False)
     async def load_notes(self) -> None:
         """Show all notes at once; then look for passages that were not looked for yet."""
-        rows = await self.in_thread(self._read_rows)
-        if rows is None:
-            return
-        self._show_rows(rows)
+        rows = await self._show_all()
+        self.show_content()
         waiting = sum(row.note.state == "unchecked" for row in rows)
         if waiting:
             self.say(f"Looking for the passages of {count_notes(waiting)}")
             await self.in_thread(self.notebook.look_up)
             self.say("")
-            self._show_rows(await self.in_thread(self._read_rows) or rows)
+            await self._show_all()
 
-    def _read_rows(self) -> list[NoteRow]:
-        return self.notebook.rows()
+    async def _show_all(self) -> Sequence[NoteRow]:
+        """Read all notes and show those that fit the filter; return all."""
+        asked = self._asked
+        read = await self.in_thread(lambda: self._read(*asked))
+        if read:
+            self._all, shown = read
+            if asked == self._asked:
+                self._show(shown)
+            else:
+                self._narrow()
+        return self._all.rows
 
-    def _show_rows(self, rows: list[NoteRow]) -> None:
-        self._rows = rows
-        self._narrow()
+    def _read(self, text: str, order: NoteOrder) -> tuple[AllNotes, list[NoteRow]]:
+        every = AllNotes(self.notebook.rows())
+        return every, every.narrow(text, order)
+
+    @property
+    def _asked(self) -> tuple[str, NoteOrder]:
+        """What is to be listed: filter and order."""
+        return self.query_one("#notes-filter", PromptBar).text, self._order
 
     @work(exclusive=True, group="narrow", exit_on_error=False)
     async def _narrow(self) -> None:
         """Show the notes that fit the filter; the newest filter wins."""
-        bar = self.query_one("#notes-filter", PromptBar)
-        text, order, rows = bar.text, self._order, self._rows
-        shown = await asyncio.to_thread(lambda: sort_notes(filter_notes(rows, text), order))
+        every, asked = self._all, self._asked
+        shown = await asyncio.to_thread(every.narrow, *asked)
+        if every is self._all:
+            self._show(shown)
+
+    def _show(self, shown: list[NoteRow]) -> None:
         self._shown = shown
-        self.table.show_rows(shown)
-        self.table.display = bool(shown)
-        empty = self.query_one("#notes-empty")
-        empty.display = not shown
-        nothing = (
-            "No notes yet. In an article, v selects and a writes."
-            if not self._rows
-            else ("No note fits. Escape shows all again.")
-        )
-        self.query_one("#notes-empty", Static).update(Content(nothing))
-        bar.remark = count_notes(len(shown))
+        none = "No notes yet. In an article, v selects and a writes."
+        misfit = "No note fits. Escape shows all again."
+        self.table.show_rows(shown, misfit if self._all.rows else none)
+        self.query_one("#notes-filter", PromptBar).remark = count_notes(len(shown))
         self._show_head(len(shown))
         self._show_whole()
         self.refresh_bindings()
 
     def _show_head(self, shown: int) -> None:
-        whole = len(self._rows)
+        whole = len(self._all.rows)
         count = count_notes(whole) if shown == whole else f"{shown:,} of {count_notes(whole)}"
-        doubtful, conflicts = len(self.doubtful), sum(row.note.conflict for row in self._rows)
+        doubtful, conflicts = len(self._all.doubtful), self._all.conflicts
         head = self.query_one("#notes-head", Bar)
         head.left = Content.assemble(
             ("Notes", "bold $accent"), "  ", self._library.name, "  ",
@@ -190,18 +185,16 @@ class NotesScreen(NoteTasks):
             "$warning",
         )
 
-    @on(CursorList.Highlighted)
     def _show_whole(self) -> None:
-        row = self.table.current_row
-        self.query_one("#note-whole", Static).update(describe_row(row) if row else Content())
+        self.query_one(WholeNote).show_row(self.table.current_row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
-        if action == "review" and not self.doubtful:
+        if action == "review" and not self._all.doubtful:
             return None
-        if action == "decide" and not any(row.note.conflict for row in self._rows):
+        if action == "decide" and not self._all.conflicts:
             return None
-        if action == "export" and not self._rows:
+        if action == "export" and not self._all.rows:
             return None
         return super().check_action(action, parameters)
 
@@ -256,7 +249,9 @@ class NotesScreen(NoteTasks):
 
     def action_review(self) -> None:
         """Walk through the notes whose passage is not sure or gone."""
-        self.app.push_screen(ReviewScreen(self._library, self.doubtful), self._reviewed)
+        from tui.screens.review import ReviewScreen  # noqa: PLC0415 - the list needs none
+
+        self.app.push_screen(ReviewScreen(self._library, self._all.doubtful), self._reviewed)
 
     def _reviewed(self, attach: Placed | None) -> None:
         self.notes_changed()
@@ -269,6 +264,8 @@ class NotesScreen(NoteTasks):
         """Decide between two versions of a note."""
         conflicts = await self.in_thread(self._read_conflicts)
         if conflicts:
+            from tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - the list needs none
+
             screen = ConflictScreen(self.notebook, conflicts)
             self.app.push_screen(screen, lambda _: self.notes_changed())
 
@@ -277,6 +274,8 @@ class NotesScreen(NoteTasks):
 
     def action_export(self) -> None:
         """Export the notes that are listed."""
+        from tui.screens.export import ExportScreen  # noqa: PLC0415 - the list needs none
+
         screen = ExportScreen(self.notebook, self._shown, self._library.name)
         self.app.push_screen(screen, self._exported)
 
@@ -286,26 +285,6 @@ class NotesScreen(NoteTasks):
 
     def action_show_keys(self) -> None:
         """List every key of this screen."""
+        from tui.screens.help import HelpScreen, key_groups  # noqa: PLC0415 - the list needs none
+
         self.app.push_screen(HelpScreen(key_groups(self, HELP_TITLES)))
-
-
-def describe_row(row: NoteRow) -> Content:
-    """Return a whole note: passage, text, tags, article, author, and how sure its place is."""
-    note = row.note
-    quote = "The whole article" if note.quote is None else in_quotes(note.quote, 2000)
-    parts: list[Content | str | tuple[str, str]] = [(quote, "italic $note-text"), "\n\n"]
-    if note.body.strip():
-        parts += [clean_text(note.body).strip(), "\n\n"]
-    if note.tags:
-        parts += [(tags_line(note.tags), "$note-sign"), "\n\n"]
-    parts += [(clean_line(row.title, 500), "bold"), "\n"]
-    parts += [(join_parts(clean_line(row.outlet or ""), long_day(row.date)), "$quiet"), "\n\n"]
-    changed = f"changed by {clean_line(note.editor)}" if note.editor else ""
-    about = join_parts(clean_line(note.author), long_day(note.modified), changed)
-    parts.append((about, "$quiet"))
-    doubt = "its article is gone" if row.gone else STATE_WORDS[note.state]
-    reason = "" if row.gone or note.state == "exact" else clean_line(note.reason)
-    if doubt or reason:
-        parts += ["\n\n", (join_parts(doubt, reason), "$warning" if doubt else "$quiet")]
-    parts += [(f"\n{clean_line(each)}", "$warning") for each in note.doubts]
-    return Content.assemble(*parts)

@@ -58,10 +58,11 @@ class NoteList(CursorList):
 
     def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show other notes, the cursor on the same one if it is still there."""
-        current = self.current
-        ids = [note.id for note in notes]
+        current, at = self.current, max(0, self.cursor)
         self.set_reactive(NoteList.notes, notes)
-        at = ids.index(current.id) if current and current.id in ids else max(0, self.cursor)
+        if current:
+            found = (number for number, note in enumerate(notes) if note.id == current.id)
+            at = next(found, at)
         self.set_reactive(CursorList.cursor, at)
         self.reset_extent()
         self.show_cursor()
@@ -81,7 +82,7 @@ class NoteList(CursorList):
         bar = ("▌" if self.has_focus else "│") if chosen else " "
         sign = STATE_SIGNS[note.state] if line == 0 else " "
         part = "unsure" if note.state in ("unsure", "orphan") else "sign"
-        text, style = self._line(note, line)
+        text, style = self._line(index, line)
         segments = [
             Segment(bar, base + self._component("sign")),
             Segment(f"{sign} ", base + self._component(part)),
@@ -89,7 +90,8 @@ class NoteList(CursorList):
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _line(self, note: "Placed", line: int) -> tuple[str, str]:
+    def _line(self, index: int, line: int) -> tuple[str, str]:
+        note = self.notes[index]
         if line == 0:
             return note_quote(note), "quote"
         if line == 1:

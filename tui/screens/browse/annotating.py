@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -94,8 +95,9 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
             await self.in_thread(self._prepare_rows)
 
     def _prepare_rows(self) -> None:
-        """Have the list of all notes ready, so that it opens at once."""
-        self.notebook.rows()
+        """Have the screen of all notes ready, so that it opens at once."""
+        if self.notebook.rows():
+            import_module("tui.screens.notes")
 
     def _look(self) -> frozenset[str]:
         return self.notebook.refresh()

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import ScreenResume
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.event_groups import EventGroups, find_groups
+from tui.screens.fitted import FittedScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
@@ -33,7 +31,7 @@ BREAKPOINTS = ((0, "-narrow"), (80, "-medium"), (120, "-wide"))
 """Columns from which the screen has a CSS class."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(FittedScreen[None]):
     """List, reader and side pane.
 
     From 120 columns all three stand side by side; from 80 the side pane comes when asked for, in
@@ -65,9 +63,6 @@ class PanesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out head, search bar, panes and hints."""
-        # Known before the first layout, so that nothing is laid out and styled twice.
-        width = self.app.size.width
-        self.set_class(True, [name for least, name in BREAKPOINTS if width >= least][-1])
         yield PromptBar("/", 'words · "a phrase" · outlet:name · date:2025-08', id="search")
         yield Bar(id="head")
         with Horizontal(id="panes"):
@@ -77,11 +72,6 @@ class PanesScreen(Screen[None]):
             yield ReaderPane(measure=self.library.settings.measure)
             yield SidePane(id="side-pane")
         yield HintLine(id="hints")
-
-    @on(ScreenResume)
-    def _keep_styles(self, event: ScreenResume) -> None:
-        """Do without a second styling: every widget was styled when it was mounted."""
-        event.refresh_styles = False
 
     def best_snippet(self, row: "Row") -> "Snippet | None":
         """Return what to show of an article in a list of hits."""

@@ -1,0 +1,54 @@
+"""Screens that are laid out, styled and painted once when they open, and not two or three times."""
+
+from textual import on
+from textual.events import Compose, Resize, ScreenResume
+from textual.geometry import Size
+from textual.screen import Screen, ScreenResultType
+
+from tui.terminal.lean_output import LeanOutput
+
+HELD = 0.3
+"""Seconds that a new screen may wait for what it is to show before it is shown without."""
+
+
+class FittedScreen(Screen[ScreenResultType]):
+    """Base of whole screens: knows its breakpoint before its widgets are there.
+
+    Textual finds out after the first layout and styles and lays out everything again.
+    """
+
+    _fitted: Size | None = None
+    """The size of the first layout, until there is news of a size."""
+    _waits: bool = False
+    """Whether nothing is painted before `show_content`."""
+
+    @on(Compose)
+    def _fit(self) -> None:
+        self._fitted = self.app.size
+        width = self._fitted.width
+        names = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if width >= least]
+        self.set_class(True, *names[-1:])
+
+    @on(Resize)
+    def _keep_layout(self, event: Resize) -> None:
+        """Lay out nothing again, here and in the screen below, when the size is the first one."""
+        if event.size == self._fitted:
+            event.prevent_default()
+        self._fitted = None
+
+    @on(ScreenResume)
+    def _keep_styles(self, event: ScreenResume) -> None:
+        """Style nothing again: every widget was styled as it was mounted, and with every theme."""
+        event.refresh_styles = False
+
+    def wait_for_content(self) -> None:
+        """Leave the screen of before until `show_content`, but not for long."""
+        if isinstance(self.app, LeanOutput):
+            self._waits = True
+            self.app.hold_output(self, HELD)
+
+    def show_content(self) -> None:
+        """Paint this screen from now on."""
+        if self._waits and isinstance(self.app, LeanOutput):
+            self._waits = False
+            self.app.release_output(self)
