@@ -27,7 +27,8 @@ SECOND_ROW = slice(120, 150)
 CHANGES = {
     "list line": 2, "list page": 20, "search while typing": 2, "next article 40 kB": 20,
     "next article 400 kB": 20, "reader line": 20, "reader line, side pane": 20,
-    "reader page": 20, "word selection": 1, "held": 20,
+    "reader page": 20, "word selection": 1, "held in the list": 20,
+    "held in the reader": 20, "held in the reader, side pane": 20, "article beside the list": 10,
 }  # fmt: skip
 """Steps of which it is checked that they did something: rows that look different afterwards."""
 
@@ -106,13 +107,18 @@ def _lesart(corpus: Path, articles: int) -> Program:
         "begin=v*1", "word selection=w*20", "leave=<esc>z<esc>*1", "rest=@sleep:3", "idle=@idle:20",
         "memory=@mem",
     ]  # fmt: skip
-    opening = ["settle=@sleep:6", "home=g*1", "rest=@sleep:1"]
+    opening = [
+        "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "article beside the list=j*8", "home=g*1",
+        "rest=@sleep:1",
+    ]  # fmt: skip
     for length in (40, 40, 40, 400, 400):
         opening += [f"next article {length} kB=@type:j\r", "back=<esc>*1"]
     linked = [
-        "settle=@sleep:6", "home=g*1", "rest=@sleep:2", "list line=j*12", "home=g*1",
-        "open=@type:j\r", "rest=@sleep:2", "alone=z*1", "top=g*1", "rest=@sleep:2",
-        "reader line=j*12", "reader page=<space>*7", "held=~30:j*60",
+        "settle=@sleep:6", "home=g*1", "rest=@sleep:2", "list line=j*12", "rest=@sleep:2",
+        "held in the list=~30:j*60", "rest=@sleep:2", "home=g*1", "open=@type:j\r", "rest=@sleep:2",
+        "top=g*1", "rest=@sleep:2", "held in the reader, side pane=~30:j*60", "alone=z*1",
+        "top=g*1", "rest=@sleep:2", "reader line=j*12", "reader page=<space>*7",
+        "held in the reader=~30:j*60",
     ]  # fmt: skip
 
     def effect(first: str) -> str:
@@ -139,17 +145,19 @@ def _newsboat(home: Path, corpus: Path, env: Mapping[str, str]) -> Program:
              (("u", "urls"), ("c", "cache.db"), ("C", "config"))]  # fmt: skip
     command = ["newsboat", *files]
     subprocess.run([*command, "-x", "reload"], check=True, env=env, stdout=subprocess.DEVNULL)
-    enter = ["enter=<enter>*1", "list=@expect:Articles in feed", "rest=@sleep:1"]
+    enter = ["enter=<enter>*1", "list=@expect:Articles in feed", "rest=@sleep:1",
+             "home=<home>*1"]  # fmt: skip
     steps = [
-        *enter, "home=<home>*1", "list line=j*40", "list page=<pgdn>*8", "home=<home>*1", "open=<enter>*1",
+        *enter, "list line=j*40", "list page=<pgdn>*8", "home=<home>*1", "open=<enter>*1",
         "rest=@sleep:1", "next=n*1", "reader line=j*30", "reader page=<space>*8", "rest=@sleep:2",
         "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
-    opening = [*enter, "home=<home>*1", "open=<enter>*1", *(f"next article {length} kB=n*1"
+    opening = [*enter, "open=<enter>*1", *(f"next article {length} kB=n*1"
                for length in (40, 40, 40, 400, 400))]  # fmt: skip
     linked = [
-        *enter, "home=<home>*1", "list line=j*12", "home=<home>*1", "open=<enter>*1", "rest=@sleep:2", "reader line=j*12",
-        "reader page=<space>*7", "held=~30:j*60",
+        *enter, "list line=j*12", "held in the list=~30:j*60", "rest=@sleep:2", "home=<home>*1",
+        "open=<enter>*1", "rest=@sleep:2", "reader line=j*12", "reader page=<space>*7",
+        "held in the reader=~30:j*60",
     ]  # fmt: skip
     return Program("newsboat", command, "Lesart bench", steps, opening, linked, "", "\r",
                    lambda _: "Articles in feed")  # fmt: skip
@@ -177,7 +185,7 @@ def _feed(corpus: Path) -> str:
 
 def _less(text: Path) -> Program:
     steps = ["reader line=j*30", "reader page=<space>*8", "idle=@idle:20", "memory=@mem"]
-    linked = ["reader line=j*12", "reader page=<space>*7", "held=~30:j*60"]
+    linked = ["reader line=j*12", "reader page=<space>*7", "held in the reader=~30:j*60"]
     second = re.escape(text.read_text("utf-8")[SECOND_ROW])
     return Program("less", ["less", str(text)], r"lang-2\.txt", steps, [], linked, "", "j",
                    lambda _: rf"\A{second}")  # fmt: skip
@@ -190,7 +198,7 @@ def _vim(text: Path) -> Program:
         "reader line=<c-e>*30", "reader page=<c-f>*8", "begin=v*1", "word selection=w*20",
         "leave=<esc>*1", "idle=@idle:20", "memory=@mem",
     ]  # fmt: skip
-    linked = ["reader line=<c-e>*12", "reader page=<c-f>*7", "held=~30:<c-e>*60"]
+    linked = ["reader line=<c-e>*12", "reader page=<c-f>*7", "held in the reader=~30:<c-e>*60"]
     return Program("vim -R", command, r"lang-2\.txt", steps, [], linked, "", "\x05",
                    lambda _: r"\A +\n")  # fmt: skip
 
