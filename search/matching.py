@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 from search.matches import Matches, Scores, all_of, any_of
 from search.patterns import Slot
-from search.phrases import near_each_other, side_by_side, stretch_of
-from search.places import bitmap
+from search.phrases import counts_of, followed, near_each_other, side_by_side, stretch_of
+from search.places import bitmap, listed
 from search.segment_writer import LONGEST_BEGINNING
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 Check = Callable[[], None]
 """Called often during long work; raises when it is time to stop."""
+
+_Slots = dict[Slot, "list[Postings]"]
+"""The words of a phrase that differ, with their postings."""
 
 PART_WEIGHT: Final = 0.4
 """A word inside a compound counts less than the word itself."""
@@ -78,11 +81,8 @@ class Words(Node):
 
 def _saturated(weights: Scores, factor: float) -> Scores:
     """Turn weights into scores: the second occurrence says less than the first, and so on."""
-    different = set(weights.values())
-    if len(different) * 8 > len(weights):
-        return {number: factor * w / (w + 1.0) for number, w in weights.items()}
-    scores = {weight: factor * weight / (weight + 1.0) for weight in different}
-    return dict(zip(weights, map(scores.__getitem__, weights.values()), strict=True))
+    scores = [factor * weight / (weight + 1.0) for weight in weights.values()]
+    return dict(zip(weights, scores, strict=True))
 
 
 def _added(found: list[tuple[Postings, float]]) -> Scores:
@@ -147,20 +147,46 @@ class Near(Node):
         slots = {slot: self._postings(segment, slot, check) for slot in dict.fromkeys(self.slots)}
         if not all(slots.values()):
             return Matches()
-        ordered = sorted(slots.values(), key=_articles)
+        ordered = sorted(slots, key=lambda slot: _articles(slots[slot]))
         ends = segment.ends[self.field]
+        counts = None if self.slop else self._followed(slots, ordered, ends)
+        if counts is None:
+            numbers = _in_all([slots[slot] for slot in ordered], len(segment))
+            counts = self._together(slots, numbers, ends, check) if numbers else {}
+        return Matches(self._scored(counts, slots[ordered[0]]))
+
+    def _followed(
+        self, slots: _Slots, ordered: Sequence[Slot], ends: Sequence[int]
+    ) -> dict[int, int] | None:
+        """Count a phrase from its rarest word on, unless that is a frequent one, too."""
+        places = listed(each.places for each in slots[ordered[0]])
+        if places is None:
+            return None
+        first = self.slots.index(ordered[0])
+        begins = [place - first for place in places]
+        size = ends[-1] + len(self.slots)
+        for slot in ordered:
+            shifts = [n for n, each in enumerate(self.slots) if each == slot and n != first]
+            if shifts and begins:
+                bits = bitmap((each.places for each in slots[slot]), size)
+                for shift in shifts:
+                    begins = followed(begins, bits, shift)
+        return counts_of(begins, ends)
+
+    def _together(
+        self, slots: _Slots, numbers: Sequence[int], ends: Sequence[int], check: Check
+    ) -> dict[int, int]:
+        """Count a phrase, or words near each other, at all places at once."""
         width = len(self.slots) + self.slop
-        stretch = stretch_of(ends, _in_all(ordered, len(segment)), width - 1 if self.slop else 1)
+        stretch = stretch_of(ends, numbers, room=width - 1 if self.slop else 1)
         words = {}
         for slot, postings in slots.items():
             check()
             words[slot] = stretch.number(bitmap((each.places for each in postings), ends[-1]))
-        if self.slop:
-            needed = [self.slots.count(slot) for slot in words]
-            places = near_each_other(list(words.values()), needed, width, check)
-        else:
-            places = side_by_side([words[slot] for slot in self.slots])
-        return Matches(self._scored(stretch.counts(places), ordered[0]))
+        if not self.slop:
+            return stretch.counts(side_by_side([words[slot] for slot in self.slots]))
+        needed = [self.slots.count(slot) for slot in words]
+        return stretch.counts(near_each_other(list(words.values()), needed, width, check))
 
     def _scored(self, counts: Mapping[int, int], rarest: list[Postings]) -> Scores:
         """Turn how often articles hold the phrase into scores, by the weight of its rarest word."""

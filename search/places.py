@@ -8,8 +8,9 @@ bitmaps, a whole segment in a few steps (`search.phrases`).
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import accumulate, chain
 from operator import sub
 from typing import Final
 
@@ -48,44 +49,62 @@ def pack_places(places: Sequence[int]) -> bytes:
     return _PACKED_STEPS + zlib.compress(data, LEVEL) if len(data) > WORTH_PACKING else data
 
 
+def listed(packed: Iterable[bytes]) -> list[int] | None:
+    """Return where any of some words stand, ascending; None when one of them is a frequent one.
+
+    Raises `IndexDamaged` when what was packed is torn.
+    """
+    found: list[int] = []
+    with _damage_reported():
+        for each in packed:
+            if each[:1] in {_BITMAP, _PACKED_BITMAP}:
+                return None
+            found.extend(_unpacked_steps(each))
+    return sorted(found)
+
+
 def bitmap(packed: Iterable[bytes], size: int) -> bytes:
     """Return where any of some words stand, as a bitmap of `size` bytes.
 
     Raises `IndexDamaged` when what was packed is torn.
     """
+    whole: list[bytes] = []
+    rare: list[Iterable[int]] = []
+    with _damage_reported():
+        for each in packed:
+            if each[:1] == _BITMAP:
+                whole.append(each[1:])
+            elif each[:1] == _PACKED_BITMAP:
+                whole.append(zlib.decompress(each[1:]))
+            else:
+                rare.append(_unpacked_steps(each))
+        bits = _united(whole, size)
+        if rare:
+            bits = bytes(_entered(chain.from_iterable(rare), bytearray(bits)))
+    return bits
+
+
+@contextmanager
+def _damage_reported() -> Iterator[None]:
     try:
-        return _bitmap(packed, size)
+        yield
     except (zlib.error, KeyError, ValueError, IndexError, OverflowError) as error:
         raise IndexDamaged("The postings of the index are damaged.") from error
 
 
-def _bitmap(packed: Iterable[bytes], size: int) -> bytes:
-    whole: list[bytes] = []
-    rare: list[Iterable[int]] = []
-    for each in packed:
-        kind, data = each[:1], each[1:]
-        if kind == _BITMAP:
-            whole.append(data)
-        elif kind == _PACKED_BITMAP:
-            whole.append(zlib.decompress(data))
-        else:
-            unpacked = zlib.decompress(data) if kind == _PACKED_STEPS else each
-            rare.append(accumulate(array(_TYPES[unpacked[0]], unpacked[1:])))
-    if len(whole) == 1:
-        bits = whole[0].ljust(size, b"\0")
-    else:
-        united = 0
-        for data in whole:
-            united |= int.from_bytes(data, "little")
-        bits = united.to_bytes(size, "little")
-    if rare:
-        entered = bytearray(bits)
-        for places in rare:
-            _entered(places, entered)
-        bits = bytes(entered)
-    if len(bits) > size:
-        raise IndexDamaged("The postings of the index are damaged.")
-    return bits
+def _unpacked_steps(packed: bytes) -> Iterator[int]:
+    data = zlib.decompress(packed[1:]) if packed[:1] == _PACKED_STEPS else packed
+    return accumulate(array(_TYPES[data[0]], data[1:]))
+
+
+def _united(bitmaps: Sequence[bytes], size: int) -> bytes:
+    """Return all bits of some bitmaps of up to `size` bytes."""
+    if len(bitmaps) == 1 and len(bitmaps[0]) <= size:
+        return bitmaps[0].ljust(size, b"\0")
+    united = 0
+    for bits in bitmaps:
+        united |= int.from_bytes(bits, "little")
+    return united.to_bytes(size, "little")
 
 
 def _entered(places: Iterable[int], bits: bytearray) -> bytearray:

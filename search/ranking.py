@@ -128,7 +128,7 @@ class Ranked(Sequence[int]):
         """Take the moments and keys of the best, and what was found all in all."""
         self._best = _keys(best)
         self._top = frozenset(best)
-        self._found = [(array("I", each.matches), each.moments) for each in found]
+        self._found = [(array("I", list(each.matches)), each.moments) for each in found]
         self._all: array[int] | None = None
 
     def __len__(self) -> int:

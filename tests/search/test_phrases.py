@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from search import nearness
 from search.inversion import Words
-from search.phrases import near_each_other, side_by_side, stretch_of
+from search.phrases import counts_of, followed, near_each_other, side_by_side, stretch_of
 from search.places import bitmap, pack_places
 
 ARTICLES = st.lists(st.lists(st.sampled_from("abc."), max_size=25), min_size=1, max_size=12)
@@ -52,6 +52,19 @@ def test_as_often_as_in_each_article_alone(
             if found:
                 expected[number] = len(found)
     assert counted(articles, phrase, slop, among) == expected
+
+
+@given(ARTICLES, PHRASES)
+def test_from_one_word_on_the_same_is_found(articles: list[list[str]], phrase: list[str]) -> None:
+    words = Words()
+    for article in articles:
+        words.add(article)
+    ends = [0, *words.ends]
+    begins = list(words.places[phrase[0]])
+    for shift, word in enumerate(phrase):
+        bits = bitmap([pack_places(words.places[word])] if words.places[word] else [], ends[-1] + 1)
+        begins = followed(begins, bits, shift)
+    assert counts_of(begins, ends) == counted(articles, phrase, 0, set(range(len(articles))))
 
 
 def test_wide_stretches_in_all_articles() -> None:

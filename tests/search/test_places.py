@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.errors import IndexDamaged
-from search.places import bitmap, pack_places
+from search.places import bitmap, listed, pack_places
 
 PLACES = st.lists(st.integers(0, 2000), min_size=1, max_size=60, unique=True).map(sorted)
 SIZE = 12_000
@@ -21,6 +21,7 @@ def test_bitmaps_hold_the_places_of_all_words(words: list[list[int]]) -> None:
     bits = bitmap(map(pack_places, words), 251)
     assert len(bits) == 251
     assert places_in(bits) == sorted({place for places in words for place in places})
+    assert listed(map(pack_places, words)) == sorted(place for places in words for place in places)
 
 
 @pytest.mark.parametrize("apart", [1, 3, 95, 97, 300, 511, 513, 70_000])
@@ -31,6 +32,11 @@ def test_frequent_words(apart: int, count: int) -> None:
     bits = bitmap([pack_places(places)], size)
     assert bits.count(0) == size - len({place >> 3 for place in places})
     assert all(bits[place >> 3] >> (place & 7) & 1 for place in places)
+
+
+def test_frequent_words_are_not_listed() -> None:
+    assert listed([pack_places([3]), pack_places(range(2000))]) is None
+    assert listed([pack_places([3]), pack_places(range(0, 20_000, 2))]) is None
 
 
 def test_frequent_and_rare_words_together() -> None:
