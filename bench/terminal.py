@@ -25,6 +25,9 @@ from tests.ssh.server import Server
 PATIENT = ("--quiet", "0.5", "--patience", "3")
 """Over a slow line more time passes between key and answer, and inside of an answer."""
 
+BY_SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
+"""What every session over SSH finds in its environment; addresses of RFC 5737."""
+
 
 def measure_here(program: Program, env: Mapping[str, str]) -> Measured:
     """Measure a program that runs on this machine."""
@@ -38,7 +41,7 @@ def measure_here(program: Program, env: Mapping[str, str]) -> Measured:
 
 def measure_far(program: Program, env: Mapping[str, str], link: str) -> Measured:
     """Measure a program behind a simulated line."""
-    command = slow(program.command, link)
+    command, env = slow(program.command, link), {**env, **BY_SSH}
     return measure(command, env, program.ready, program.linked, changes=CHANGES, options=PATIENT)
 
 

@@ -8,6 +8,7 @@ own output in place.
 import os
 from functools import cached_property, partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from rich.color import ColorSystem
@@ -22,6 +23,7 @@ from tui.terminal.cells import Cell, cells_of
 from tui.terminal.first_frame import FirstFrame
 from tui.terminal.kept_frame import keep_frame, read_rows
 from tui.terminal.lean_compositor import LeanCompositor
+from tui.terminal.pacing import Pace
 from tui.terminal.shadow import ShadowScreen
 from tui.terminal.typing_ahead import LONGEST_HOLD, TypingAhead
 
@@ -43,6 +45,8 @@ class LeanOutput(TypingAhead):
     first_frame: FirstFrame | None = None
     """What the terminal shows before anything is painted; the driver takes over from it."""
     _shadow: ShadowScreen | None = None
+    _unsent_timed: bool = False
+    """Whether there is a timer for what waits."""
 
     def forget_screen(self) -> None:
         """Take nothing for granted about the terminal, and paint everything anew."""
@@ -69,9 +73,27 @@ class LeanOutput(TypingAhead):
             rows = self._shadow.rows
             keep_frame(os.environ, folder, rows, erases_in_colour=self._erases)
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that can be seen below the present one: none below an opaque one.
+
+        Textual always counts one, lays it out and has its changes repaint what covers it.
+        """
+        opaque = bool(self._screen_stack) and self.screen.styles.background.a == 1
+        return [] if opaque else super()._background_screens
+
     @cached_property
     def _erases(self) -> bool:
         return not os.environ.get("TERM", "").startswith(NO_COLOURED_ERASE)
+
+    @cached_property
+    def _pace(self) -> Pace:
+        return Pace.for_line(os.environ)
+
+    @cached_property
+    def _unsent(self) -> Pieces:
+        """What is painted but not sent yet; of pieces in the same place the last one counts."""
+        return {}
 
     @cached_property
     def _lean(self) -> bool:
@@ -90,6 +112,22 @@ class LeanOutput(TypingAhead):
             super()._display(screen, renderable)
 
     def _send(self, pieces: Pieces) -> None:
+        """Bring pieces to the terminal, as soon as the line can be expected to be free."""
+        for y, parts in pieces.items():
+            self._unsent.setdefault(y, []).extend(parts)
+        if pause := self._pace.pause(monotonic()):
+            if not self._unsent_timed:
+                self._unsent_timed = True
+                self.set_timer(pause, self._send_later)
+        else:
+            self._send_now()
+
+    def _send_later(self) -> None:
+        self._unsent_timed = False
+        self._send({})
+
+    def _send_now(self) -> None:
+        pieces, self._unsent = self._unsent, {}
         driver, size = self._driver, (self.size.width, self.size.height)
         if self._shadow is None or self._shadow.size != size:
             frame, self.first_frame = self.first_frame, None
@@ -106,6 +144,7 @@ class LeanOutput(TypingAhead):
             out = f"{SYNC_START}{out}{SYNC_END}"
         driver.write(out)
         driver.flush()
+        self._pace.sent(len(out), monotonic())
 
     def _pieces(self, update: LayoutUpdate | ChopsUpdate) -> Pieces:
         """Return the cells that an update fills, cut the way Textual itself cuts them."""
