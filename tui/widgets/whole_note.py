@@ -2,7 +2,8 @@
 
 from textual.content import Content
 from textual.events import MouseScrollDown, MouseScrollUp
-from textual.widgets import Static
+from textual.geometry import Region
+from textual.widget import Widget
 
 from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
@@ -14,7 +15,7 @@ STEP = 3
 """Lines that a turn of the wheel moves a note longer than the pane."""
 
 
-class WholeNote(Static):
+class WholeNote(Widget):
     """Passage, text and all that is known of a note; another note costs no layout."""
 
     DEFAULT_CSS = """
@@ -22,14 +23,18 @@ class WholeNote(Static):
     """
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
-        self._whole = Content()
+        super().__init__(id=id)
+        self._whole = self._shown = Content()
         self._top = 0
 
     def show_row(self, row: NoteRow | None) -> None:
         """Show another note, from its beginning; or none."""
         self._whole, self._top = describe_row(row) if row else Content(), 0
-        self.update(self._whole, layout=False)
+        self._show(self._whole)
+
+    def render(self) -> Content:
+        """Return the note from the line on that was scrolled to."""
+        return self._shown
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Go on in a note that is longer than the pane."""
@@ -45,7 +50,18 @@ class WholeNote(Static):
         width, height = self.content_size
         lines = self._whole.wrap(width)
         self._top = max(0, min(len(lines) - height, self._top + step))
-        self.update(Content("\n").join(lines[self._top :]), layout=False)
+        self._show(Content("\n").join(lines[self._top :]))
+
+    def _show(self, shown: Content) -> None:
+        width, height = self.content_size
+        if not width:
+            self._shown = shown
+            self.refresh()
+            return
+        # Only the lines that something stands in, or stood in before, are painted.
+        lines = max(len(each.wrap(width)) for each in (shown, self._shown))
+        self._shown = shown
+        self.refresh(Region(0, 0, width, min(lines, height)))
 
 
 def describe_row(row: NoteRow) -> Content:
