@@ -72,6 +72,12 @@ class NoteStore:
                     numbers[record.article] = numbers.get(record.article, 0) + 1
         return numbers
 
+    def names(self, kind: RecordKind) -> set[tuple[str, str]]:
+        """Return article and name of every file of one kind, without decoding any."""
+        with self._guard:
+            files = [file for file in self._register.records() if file.kind == kind]
+        return {(file.article, file.name) for file in files}
+
     def notes(self, article: str | None = None) -> list[Stored]:
         """Return the notes of one article or of all, in the order of their ids."""
         return self._known("note", article)

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 
-from annotations.store import NoteStore
+from annotations.note import Note
 from annotations.stored import Saved, Stored
+from library.note_sources import NoteSources
 
 
 class Shelf:
-    """Reads a store for many threads; saving and looking do not hold up reading."""
+    """Reads for many threads; saving and looking do not hold up reading."""
 
-    def __init__(self, store: NoteStore) -> None:
+    def __init__(self, store: NoteSources) -> None:
         self._store = store
         self._lock = Lock()
         self._looking = Lock()
@@ -92,6 +93,11 @@ class Shelf:
         """Return one note, deleted or not."""
         self._look_once()
         return self._store.find(article, id)
+
+    def is_beside(self, note: Note) -> bool:
+        """Tell whether a note is one that may only be read."""
+        self._look_once()
+        return self._store.is_beside(note.article, note.id)
 
     def save(self, article: str, save: Callable[[], Saved]) -> Saved:
         """Change a note on `article`; what is read afterwards is what was saved."""

@@ -18,6 +18,8 @@ from annotations.note import Note
 from annotations.store import NoteStore
 from annotations.stored import Saved, Stored
 from corpus.article import Article, Span
+from corpus.text import clean_line
+from library.errors import NotSaved
 from library.export_file import write_export
 from library.note_drafts import Drafts, note_of
 from library.note_errors import for_people
@@ -27,6 +29,7 @@ from library.note_model import Conflict, Draft, ImportSummary, NoteListing, Note
 from library.note_placing import Placing
 from library.note_rows import NoteRows, as_placed, in_text_order
 from library.note_shelf import Shelf
+from library.note_sources import NoteSources
 from library.notebook_place import place_notebook, user_name
 
 if TYPE_CHECKING:
@@ -43,8 +46,10 @@ def open_notebook(library: "Library", chosen: Path | None) -> "Notebook":
     settings, places, corpus = library.settings, library.places, library.folder
     place = place_notebook(corpus, places, chosen=chosen, shared=settings.notebook)
     cache = places.index_of(corpus)
-    store = NoteStore(place.root, settings.author or user_name(), cache=cache)
-    notebook = Notebook(library, store, cache, places.marks_of(corpus) / "drafts")
+    author = settings.author or user_name()
+    store = NoteStore(place.root, author, cache=cache)
+    beside = NoteStore(place.beside, author, cache=cache / "beside") if place.beside else None
+    notebook = Notebook(library, store, cache, places.marks_of(corpus) / "drafts", beside)
     notebook.notices = (place.notice,) if place.notice else ()
     return notebook
 
@@ -52,8 +57,15 @@ def open_notebook(library: "Library", chosen: Path | None) -> "Notebook":
 class Notebook:
     """All notes on one corpus. Opening it reads nothing; the first question does."""
 
-    def __init__(self, library: "Library", store: NoteStore, cache: Path, drafts: Path) -> None:
-        """`cache` and `drafts` are private folders of the user."""
+    def __init__(
+        self,
+        library: "Library",
+        store: NoteStore,
+        cache: Path,
+        drafts: Path,
+        beside: NoteStore | None = None,
+    ) -> None:
+        """`cache` and `drafts` are private folders of the user; `beside` is only read."""
         self.root = store.root
         """The folder of the notes; it need not exist yet."""
         self.author = store.author
@@ -66,7 +78,8 @@ class Notebook:
         """What is being typed, and what other sessions left behind."""
         self._library = library
         self._store = store
-        self._shelf = Shelf(store)
+        self._beside = beside
+        self._shelf = Shelf(NoteSources(store, beside))
         self._placing = Placing(cache)
         self._rows = NoteRows(library, self._shelf, self._placing)
         self._finding = NoteFinding(library)
@@ -158,6 +171,9 @@ class Notebook:
         May be repeated with the same draft: a note is never stored twice.
         """
         note, base = note_of(draft), draft.base
+        if self._shelf.is_beside(note):
+            self.drafts.save(draft)
+            raise self._refused("Your text is kept as a draft. ")
         if base is None:
             outcome = self._save(lambda: self._create(note), note)
         else:
@@ -272,7 +288,12 @@ class Notebook:
             return opened.article.text if opened else None
 
         self._shelf.refresh()
-        return self._store.check(text_of)
+        problems = self._store.check(text_of)
+        if self._beside:
+            folder = self._beside.root
+            others = self._beside.check(text_of)
+            problems += [replace(each, path=str(folder / each.path)) for each in others]
+        return problems
 
     def purge(self) -> int:
         """Remove the files of deleted notes for good; return how many. They cannot come back."""
@@ -296,11 +317,20 @@ class Notebook:
         return self._outcome(self._saved(save, note))
 
     def _saved(self, save: Callable[[], Saved], note: Note) -> Saved:
+        if self._shelf.is_beside(note):
+            raise self._refused()
         with for_people():
             saved = self._shelf.save(note.article, save)
         if saved.how in ("saved", "merged"):
             self._done.append(saved)
         return saved
+
+    def _refused(self, kept: str = "") -> NotSaved:
+        folder = clean_line(str(self._beside.root)) if self._beside else ""
+        return NotSaved(
+            f"Not saved: the note stands as it was. {kept}You may not write into {folder}: write a "
+            "note of your own on the same passage, or ask for the right to write there."
+        )
 
     def _outcome(self, saved: Saved) -> Outcome:
         if saved.second is None:

@@ -19,6 +19,8 @@ class NotebookPlace:
     root: Path
     notice: str = ""
     """What people should know about this choice."""
+    beside: Path | None = None
+    """A folder of notes that may only be read: those of others, beside the articles."""
 
 
 def place_notebook(
@@ -38,9 +40,11 @@ def place_notebook(
         return NotebookPlace(beside)
     own = places.data / corpus_digest(corpus) / FOLDER
     notice = f"You may not write into this folder of articles: your notes are kept in {own}."
-    if beside.is_dir():
-        notice += f" Those in {beside} are not shown; `--notebook` opens them."
-    return NotebookPlace(own, notice)
+    if not beside.is_dir():
+        return NotebookPlace(own, notice)
+    if not _is_allowed(beside, os.R_OK | os.X_OK):
+        return NotebookPlace(own, f"{notice} Those in {beside} may not even be read.")
+    return NotebookPlace(own, f"{notice} Those in {beside} are shown, too.", beside)
 
 
 def user_name() -> str:
@@ -59,7 +63,8 @@ def _own_name(corpus: Path) -> str:
 
 def _is_writable(folder: Path) -> bool:
     """Tell whether a folder can be written to, or be made."""
-    existing = folder if folder.exists() else folder.parent
-    return os.access(
-        existing, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids
-    )
+    return _is_allowed(folder if folder.exists() else folder.parent, os.W_OK | os.X_OK)
+
+
+def _is_allowed(folder: Path, mode: int) -> bool:
+    return os.access(folder, mode, effective_ids=os.access in os.supports_effective_ids)
