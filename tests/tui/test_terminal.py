@@ -150,10 +150,11 @@ def walk(folder: Path, home: dict[str, str], articles: int) -> bytes:
         for keys in ("G", "g", "z", "j", "j", "k", "\x1b", "!", "\x1b", "?", "\x1b", "s", "s", "s"):
             terminal.press(keys)
         terminal.press("/", 0.5)
-        for word in ("der", " OR a*", "\x1b"):
+        for word in ("der", " OR a*", "\x1b", "\x1b"):
             terminal.press(word, 1.0)
         terminal.press("f", 0.3)
         terminal.press("txt", 0.6)
+        assert "part of a title" in terminal.text or "filtered" in terminal.text
         terminal.press("\x1b", 0.5)
         terminal.press("\x10", 1.0)
         terminal.press("a", 1.0)

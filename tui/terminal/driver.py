@@ -12,7 +12,8 @@ import sys
 import termios
 import tty
 from codecs import getincrementaldecoder
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -20,8 +21,6 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.first_frame import ENTER, LAST_LINE, FirstFrame
 
-TICK = 0.1
-"""Seconds between looks whether the program is ending."""
 LEAVE = (
     b"\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
     b"\x1b[<u" + LAST_LINE.encode() + b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
@@ -36,17 +35,21 @@ class LeanDriver(LinuxDriver):
     """Whether the terminal is as it was before."""
     _entered: bool = False
     """Whether the terminal shows its other screen already."""
+    _waker: int | None = None
+    """Where something is written to wake the thread that reads the keys."""
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the terminal is gone."""
         parser = XTermParser(self._debug)
         encoding = getattr(sys.__stdin__, "encoding", None) or "utf-8"
         decode = getincrementaldecoder(encoding)("replace").decode
-        with selectors.DefaultSelector() as selector:
+        with selectors.DefaultSelector() as selector, self._woken() as woken:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(woken, selectors.EVENT_READ)
             waiting = False
             while not self.exit_event.is_set():
-                if selector.select(constants.ESCAPE_DELAY if waiting else TICK):
+                ready = selector.select(constants.ESCAPE_DELAY if waiting else None)
+                if any(key.fd == self.fileno for key, _ in ready):
                     data = self._read_input()
                     if not data:
                         # The app ends as it does when the system tells it of a hangup.
@@ -57,6 +60,25 @@ class LeanDriver(LinuxDriver):
                 for event in parser.tick():
                     self.process_message(event)
                 waiting = parser._timeout_time is not None
+
+    @contextmanager
+    def _woken(self) -> Iterator[int]:
+        """Return a file descriptor that becomes readable when there is something else to do."""
+        woken, self._waker = os.pipe()
+        try:
+            yield woken
+        finally:
+            waker, self._waker = self._waker, None
+            os.close(waker)
+            os.close(woken)
+
+    def disable_input(self) -> None:
+        """Read no keys any more."""
+        if self._waker is not None:
+            # What is written stays in the pipe, so the thread goes round until it hears why.
+            with suppress(OSError):
+                os.write(self._waker, b"\0")
+        super().disable_input()
 
     def _read_input(self) -> bytes:
         try:

@@ -15,7 +15,7 @@ from tui.screens.browse.correcting import CorrectingScreen
 if TYPE_CHECKING:
     from library.watching import Watch
 
-POLL = 2.0
+POLL = 4.0
 """Seconds between looks for a newer index, written by another process."""
 SHOW_EVERY = 1.0
 """Seconds between looks at what was indexed so far, during a long run."""

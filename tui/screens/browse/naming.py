@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from library.names_model import NameInArticle
     from tui.screens.names import TableView
 
-NAMES_POLL = 2.0
+NAMES_POLL = 5.0
 """Seconds between looks for names found or decided meanwhile."""
 BUSY_PAUSE = 10.0
 """Seconds after which names are looked for again that another process was finding."""
