@@ -77,7 +77,8 @@ def _rows_changed(before: Path, after: Path) -> int:
     return sum(one != other for one, other in pairs)
 
 
-def _check(name: str, step: Measured, rows: int, wanted: int) -> None:
+def check_moved(name: str, step: Measured, rows: int, wanted: int) -> None:
+    """Raise SystemExit unless the keys of a step changed the screen, `wanted` rows of it in the end."""
     answered = step.get("answered", step["keys"])
     if answered < ANSWERED * step["keys"] or rows < wanted:
         raise SystemExit(
