@@ -59,7 +59,7 @@ def measure(
         for number, name in enumerate(names):
             if name in changes:
                 rows = _rows_changed(shots[number], shots[number + 1])
-                _check(
+                check_moved(
                     f"{Path(command[0]).name}, step {number}, {name}",
                     found[number],
                     rows,
@@ -78,7 +78,7 @@ def _rows_changed(before: Path, after: Path) -> int:
 
 
 def check_moved(name: str, step: Measured, rows: int, wanted: int) -> None:
-    """Raise SystemExit unless the keys of a step changed the screen, `wanted` rows of it in the end."""
+    """Raise SystemExit unless keys changed the screen, and in the end `wanted` rows of it."""
     answered = step.get("answered", step["keys"])
     if answered < ANSWERED * step["keys"] or rows < wanted:
         raise SystemExit(
