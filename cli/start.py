@@ -56,10 +56,7 @@ def _show(folder: str) -> "FirstFrame | None":
 
     # Importing makes many objects and no garbage: looking for some costs a tenth of the start.
     gc.disable()
-    frame = show_first_frame(os.environ, folder)
-    if frame:
-        _hear_endings(frame)
-    return frame
+    return show_first_frame(os.environ, folder, _hear_endings)
 
 
 def _hear_endings(frame: "FirstFrame") -> None:
@@ -67,7 +64,7 @@ def _hear_endings(frame: "FirstFrame") -> None:
     import signal  # noqa: PLC0415 - the first frame comes first
 
     def end(number: int, _: object) -> None:
-        frame.give_back()
+        frame.restore()
         os._exit(128 + number)
 
     for number in (signal.SIGHUP, signal.SIGTERM):

@@ -196,15 +196,20 @@ def test_the_terminal_is_usable_after_a_stop_from_outside(start: Start, corpus: 
 
 
 @pytest.mark.timeout(120)
-def test_ended_while_the_kept_screen_is_shown_the_terminal_is_restored(start: Start) -> None:
+def test_told_to_end_at_any_moment_of_the_start_the_terminal_is_restored(start: Start) -> None:
     first = start()
     first.wait_for("18 articles", 60)
     first.press("q")
     assert first.wait_for_end() == 0
-    again = start()
-    until = time.monotonic() + 10
-    while b"\x1b[?1049h" not in again.output and time.monotonic() < until:
-        again.read(0.01, silence=0.01)
-    again.process.kill(signal.SIGTERM)
-    assert again.wait_for_end() == 128 + signal.SIGTERM
-    assert b"\x1b[?1049l" in again.output
+    for pause in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8):
+        again = start()
+        until = time.monotonic() + 10
+        while b"\x1b[?1049h" not in again.output and time.monotonic() < until:
+            again.read(0.01, silence=0.01)
+        again.read(pause, silence=pause)
+        again.process.kill(signal.SIGTERM)
+        assert again.wait_for_end() == 128 + signal.SIGTERM
+        assert again.output.rindex(b"\x1b[?1049l") > again.output.rindex(b"\x1b[?1049h")
+        for mode in (b"2004", b"1000", b"1002", b"1006", b"1004"):
+            on, off = (again.output.rfind(b"\x1b[?" + mode + end) for end in (b"h", b"l"))
+            assert off >= on, mode

@@ -19,13 +19,7 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from tui.terminal.first_frame import ENTER, LAST_LINE, FirstFrame
-
-LEAVE = (
-    b"\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
-    b"\x1b[<u" + LAST_LINE.encode() + b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
-)
-"""Takes back every mode that Textual or this driver sets."""
+from tui.terminal.first_frame import ENTER, LAST_LINE, FirstFrame, restore_terminal
 
 
 class LeanDriver(LinuxDriver):
@@ -95,15 +89,7 @@ class LeanDriver(LinuxDriver):
         """Put the terminal back without waiting for it, unless that was done already."""
         if self._left or self._file is None:
             return
-        if self.attrs_before is not None:
-            with suppress(termios.error):
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-        out = self._file.fileno()
-        os.set_blocking(out, False)
-        with suppress(OSError):
-            os.write(out, LEAVE)
-        # The shell that comes back shares this setting.
-        os.set_blocking(out, True)
+        restore_terminal(self.fileno, self._file.fileno(), self.attrs_before)
 
     def _enable_mouse_support(self) -> None:
         """Ask for clicks, the wheel and dragging, but not for every movement of the mouse."""

@@ -13,12 +13,17 @@ from library.frame_place import frame_file, frame_look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself takes a while to import
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LAST_LINE = "\x1b[m\x1b[999;1H\x1b[K"
 """Where a shell goes on when the terminal has no other screen: on a line of its own."""
-ENTER, LEAVE = "\x1b[?1049h", f"{LAST_LINE}\x1b[?7h\x1b[?1049l\x1b[?25h"
-"""To the terminal's other screen, which begins blank, and back."""
+ENTER = "\x1b[?1049h"
+"""To the terminal's other screen, which begins blank."""
+LEAVE = (
+    "\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+    f"\x1b[<u{LAST_LINE}\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Takes back every mode that the first frame, Textual or our driver sets."""
 PREPARE = "\x1b[?25l\x1b[?7l"
 """Hides the cursor and keeps a row from flowing into the next one."""
 OPENING = " opening …"
@@ -47,15 +52,39 @@ class FirstFrame:
         if self.taken:
             return
         self.taken = True
-        try:
-            termios.tcsetattr(0, termios.TCSANOW, self.modes)  # type: ignore[arg-type]
-            os.write(2, LEAVE.encode())
-        except (OSError, termios.error):
-            return
+        self.restore()
+
+    def restore(self) -> None:
+        """Restore the terminal, whoever has it: the program is told to end before it hears that."""
+        restore_terminal(0, 2, self.modes)
 
 
-def show_first_frame(environ: "Mapping[str, str]", folder: str) -> FirstFrame | None:
-    """Paint what was on the screen last; None when the terminal is not fit for that."""
+def restore_terminal(keys: int, out: int, modes: list[object] | None) -> None:
+    """Put a terminal back to `modes`, and its screen, without waiting for it.
+
+    `keys` and `out` are the descriptors that keys are read from and the screen is written to.
+    """
+    try:
+        if modes is not None:
+            termios.tcsetattr(keys, termios.TCSANOW, modes)  # type: ignore[arg-type]
+    except (OSError, termios.error):
+        pass
+    try:
+        os.set_blocking(out, False)
+        os.write(out, LEAVE.encode())
+    except OSError:
+        pass
+    # The shell that comes back shares this setting.
+    os.set_blocking(out, True)
+
+
+def show_first_frame(
+    environ: "Mapping[str, str]", folder: str, prepare: "Callable[[FirstFrame], None]"
+) -> FirstFrame | None:
+    """Paint what was on the screen last; None when the terminal is not fit for that.
+
+    `prepare` is called before anything is changed.
+    """
     try:
         size = _size(environ)
         modes = termios.tcgetattr(0)
@@ -64,6 +93,7 @@ def show_first_frame(environ: "Mapping[str, str]", folder: str) -> FirstFrame | 
             return None
         painted, rows = _kept(environ, size, folder) or _plain(folder, size)
         frame = FirstFrame(size, modes, rows)
+        prepare(frame)
         _keep_keys(modes)
         _write(f"{ENTER}{PREPARE}{painted}")
     except (OSError, ValueError, termios.error):
