@@ -283,10 +283,22 @@ def measure_memory(folder: Path) -> str:
     engine = WhooshEngine.open(folder / "lesart")
     engine.search(parsed(""))
     listed = memory()
-    for query in ("der", "stadt", "regier*", '"in der"'):
-        ask(engine, parsed(query))
+    asked = 0
+    for texts in zip(
+        *(kind.queries for kind in kinds(folder / "lesart", engine.count())), strict=False
+    ):
+        for query in map(parsed, texts):
+            ask(engine, query)
+            ask_typing(engine, query)
+            rows = engine.rows(engine.search(query).keys[:SHOWN])
+            for row in rows[:5]:
+                engine.hits(row.id, query)
+            asked += 1
     engine.close()
-    return f"{before} MB before, {listed} MB with the list, {memory()} MB after four searches"
+    after = memory()
+    return (
+        f"{before} MB before, {listed} MB with the list, {after} MB after {asked} varied searches"
+    )
 
 
 def table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> None:

@@ -19,7 +19,7 @@ FORMAT = 6
 
 _PATIENCE = 10.0
 """Seconds to wait for a lock that SQLite holds only for moments."""
-_CACHE = 1024
+_CACHE = 256
 """Kilobytes of pages that each reading connection keeps."""
 _WRITING_CACHE = 65536
 """Kilobytes while writing, so that the lexicon of a large corpus stays at hand."""

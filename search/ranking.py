@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, repeat
-from time import monotonic
+from time import thread_time
 from typing import TYPE_CHECKING, Final, overload
 
 from search.errors import SearchCancelled, SearchTooSlow
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 RANKED: Final = 1000
 """So many of the best matches are sorted by score; nobody looks through more."""
 PATIENCE: Final = 0.9
-"""Seconds before a search is given up."""
+"""Seconds of the processor before a search is given up: a busy machine is no reason to."""
 KEY_MASK: Final = (1 << KEY_BITS) - 1
 
 Scored = tuple[float, int]
 """The score, and moment and key in one number: the moment above `KEY_BITS`."""
 
 
-def stopwatch(cancelled: Cancelled | None, clock: Callable[[], float] = monotonic) -> Check:
+def stopwatch(cancelled: Cancelled | None, clock: Callable[[], float] = thread_time) -> Check:
     """Return a check that raises `SearchCancelled` when asked to, `SearchTooSlow` after a while."""
     end = clock() + PATIENCE
 
@@ -46,15 +46,38 @@ def stopwatch(cancelled: Cancelled | None, clock: Callable[[], float] = monotoni
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """What was found in one segment."""
+    """What was found in one segment, by number of article, in a small fraction of the memory."""
 
-    matches: Matches
+    scored: array[int]
+    scores: array[float]
+    """The score of each of `scored`."""
+    others: array[int]
+    level: float
+    """The score of each of `others`."""
     moments: array[int]
     """Of each article of the segment, its moment and key in one number."""
+
+    @classmethod
+    def of(cls, matches: Matches, moments: array[int]) -> Portion:
+        """Pack what a node has found."""
+        scores = matches.scores
+        scored, others = array("I", list(scores)), array("I", list(matches.others))
+        return cls(scored, array("d", list(scores.values())), others, matches.level, moments)
+
+    def __len__(self) -> int:
+        return len(self.scored) + len(self.others)
 
     def moments_of(self, numbers: Iterable[int]) -> Iterator[int]:
         """Yield moment and key of articles by number."""
         return map(self.moments.__getitem__, numbers)
+
+    def every_moment(self) -> Iterator[int]:
+        """Yield moment and key of all matches, in the order of `every_score`."""
+        return self.moments_of(chain(self.scored, self.others))
+
+    def every_score(self) -> Iterator[float]:
+        """Yield the score of all matches."""
+        return chain(self.scores, repeat(self.level, len(self.others)))
 
 
 def find(node: Node, snapshot: Snapshot, check: Check) -> list[Portion]:
@@ -66,13 +89,13 @@ def find(node: Node, snapshot: Snapshot, check: Check) -> list[Portion]:
         if part.deleted:
             matches = matches.without(Matches(others=part.deleted))
         if matches:
-            found.append(Portion(matches, part.reader.moments))
+            found.append(Portion.of(matches, part.reader.moments))
     return found
 
 
 def moments_of(found: Iterable[Portion]) -> list[int]:
     """Return moment and key of every match, in one number, in no order."""
-    return list(chain.from_iterable(each.moments_of(each.matches) for each in found))
+    return list(chain.from_iterable(each.every_moment() for each in found))
 
 
 def by_relevance(found: Sequence[Portion]) -> tuple[Sequence[int], list[float]]:
@@ -80,17 +103,17 @@ def by_relevance(found: Sequence[Portion]) -> tuple[Sequence[int], list[float]]:
 
     Of matches that are equally good the newer comes first.
     """
-    count = sum(len(each.matches) for each in found)
-    if count <= RANKED:
-        pairs = sorted(chain.from_iterable(map(_pairs, found)), reverse=True)
-        return _keys([moment for _, moment in pairs]), [score for score, _ in pairs]
+    if sum(map(len, found)) <= RANKED:
+        pairs = (zip(each.every_score(), each.every_moment(), strict=True) for each in found)
+        best = sorted(chain.from_iterable(pairs), reverse=True)
+        return _keys([moment for _, moment in best]), [score for score, _ in best]
     bar = _bar(found)
     better: list[Scored] = []
     equal: list[int] = []
     for each in found:
-        above, at = _reaching(each.matches, bar)
-        better += zip(each.matches.scores_of(above), each.moments_of(above), strict=True)
-        equal += each.moments_of(at)
+        above, at = _reaching(each, bar)
+        better += above
+        equal += sorted(at, reverse=True)[:RANKED]
     better.sort(reverse=True)
     equal.sort(reverse=True)
     best = better + [(bar, moment) for moment in equal[: RANKED - len(better)]]
@@ -98,26 +121,28 @@ def by_relevance(found: Sequence[Portion]) -> tuple[Sequence[int], list[float]]:
     return ranked, [score for score, _ in best]
 
 
-def _pairs(portion: Portion) -> Iterator[Scored]:
-    matches = portion.matches
-    return zip(matches.scores_of(matches), portion.moments_of(matches), strict=True)
-
-
 def _bar(found: Iterable[Portion]) -> float:
     """Return the score of the last of the best."""
-    own = (each.matches.scores.values() for each in found)
-    alike = (repeat(each.matches.level, min(len(each.matches.others), RANKED)) for each in found)
+    own = (each.scores for each in found)
+    alike = (repeat(each.level, min(len(each.others), RANKED)) for each in found)
     return heapq.nlargest(RANKED, chain.from_iterable(chain(own, alike)))[-1]
 
 
-def _reaching(matches: Matches, bar: float) -> tuple[list[int], list[int]]:
-    """Return the articles above the bar, and those at its very height."""
-    scores = matches.scores
-    reaching = list(compress(scores, map(bar.__le__, scores.values())))
-    above = [number for number in reaching if scores[number] > bar]
-    at = reaching if not above else [number for number in reaching if scores[number] == bar]
-    if matches.level >= bar:
-        (above if matches.level > bar else at).extend(matches.others)
+def _reaching(portion: Portion, bar: float) -> tuple[list[Scored], list[int]]:
+    """Return what is above the bar, and the moments of what is at its very height."""
+    scores, moments = portion.scores, portion.moments
+    above: list[Scored] = []
+    at: list[int] = []
+    for place in compress(range(len(scores)), map(bar.__le__, scores)):
+        moment = moments[portion.scored[place]]
+        if (score := scores[place]) > bar:
+            above.append((score, moment))
+        else:
+            at.append(moment)
+    if portion.level > bar:
+        above.extend((portion.level, moment) for moment in portion.moments_of(portion.others))
+    elif portion.level == bar:
+        at.extend(portion.moments_of(portion.others))
     return above, at
 
 
@@ -128,11 +153,11 @@ class Ranked(Sequence[int]):
         """Take the moments and keys of the best, and what was found all in all."""
         self._best = _keys(best)
         self._top = frozenset(best)
-        self._found = [(array("I", list(each.matches)), each.moments) for each in found]
+        self._found = tuple(found)
         self._all: array[int] | None = None
 
     def __len__(self) -> int:
-        return sum(len(numbers) for numbers, _ in self._found)
+        return sum(map(len, self._found))
 
     @overload
     def __getitem__(self, index: int) -> int: ...
@@ -153,8 +178,7 @@ class Ranked(Sequence[int]):
     def _sorted(self) -> array[int]:
         if self._all is None:
             top = self._top
-            every = (map(moments.__getitem__, numbers) for numbers, moments in self._found)
-            rest = sorted(chain.from_iterable(every), reverse=True)
+            rest = sorted(moments_of(self._found), reverse=True)
             self._all = self._best + _keys([moment for moment in rest if moment not in top])
         return self._all
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from search.matching import Check
     from search.ranking import Portion
 
-_SPOTTERS: Final = 8
+_SPOTTERS: Final = 3
 """Queries whose spotters are kept: the list, the reader and the side pane ask for the same ones."""
 
 

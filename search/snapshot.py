@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from search.errors import IndexDamaged
+from search.freeing import give_back
 from search.generations import read_segments
 from search.segment_reader import SegmentReader
 
@@ -46,6 +47,7 @@ class Snapshot:
         if sum(part.reader.size for part in self.parts) >= _LARGE:
             for part in self.parts:
                 part.reader.rest()
+            give_back()
 
     def count(self, field: str, word: str) -> int:
         """Return the number of articles that hold `word` in `field`, deleted ones included."""

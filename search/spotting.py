@@ -28,7 +28,8 @@ Piece = tuple[int, tuple[tuple[int, int, int, tuple[Mark, ...]], ...]]
 end inside the piece, and the marks."""
 
 _PIECE: Final = re.compile(r"\S+")
-_MOST_PIECES: Final = 50_000
+_MOST_PIECES: Final = 8_000
+"""About 2 MB for each query; some 50 articles have as many different ones."""
 _VOWELS: Final = str.maketrans("", "", "aeiouy")
 
 
