@@ -239,3 +239,22 @@ async def test_the_hints_fit_on_the_last_line(lesart: Lesart, size: tuple[int, i
             assert "…" not in last
             assert len(last.split()) >= 4
             await press(pilot, key)
+
+
+async def test_what_is_read_stays_in_view_when_the_window_gets_narrow(
+    open_seeds: Callable[..., Lesart],
+) -> None:
+    async with running(open_seeds(), (140, 40)) as (pilot, browse):
+        await press(pilot, "j", "enter")
+        await pilot.resize_terminal(60, 30)
+        await settle(pilot)
+        assert (browse.reader_pane.display, browse.list_pane.display) == (True, False)
+        assert focus_of(browse) == "reader"
+        await pilot.resize_terminal(140, 40)
+        await settle(pilot)
+        assert (browse.reader_pane.display, browse.list_pane.display) == (True, True)
+        await press(pilot, "escape")
+        await pilot.resize_terminal(60, 30)
+        await settle(pilot)
+        assert (browse.reader_pane.display, browse.list_pane.display) == (False, True)
+        assert focus_of(browse) == "articles"

@@ -11,7 +11,7 @@ class PaintedLines(ScrollView, inherit_bindings=False):
 
     Textual walks through all ancestors for the style of a widget and forgets the styles of its
     parts at every repaint: that was half of the time a line took. They are kept here until the
-    style sheet says that they changed, as with another theme or when the focus moves.
+    style sheet says that they changed, as with another theme.
     """
 
     _base_style: Style | None = None
@@ -54,6 +54,9 @@ class PaintedLines(ScrollView, inherit_bindings=False):
             strips = [strip.apply_filter(each, background) for strip in strips]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [each.crop(start, end) for each in strips]
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Keep the styles: none depends on the focus, and each of many parts would be styled."""
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Paint what came into view.

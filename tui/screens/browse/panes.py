@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 
 from tui.event_groups import EventGroups, find_groups
@@ -154,9 +155,9 @@ class PanesScreen(FittedScreen[None]):
 
     def focus_reader(self) -> None:
         """Go to the reader."""
-        self.add_class("-reading")
+        # Elsewhere the class would change nothing, but each change of one styles every widget.
         if self.has_class("-narrow"):
-            self.remove_class("-side")
+            self.update_classes({"-reading": True, "-side": False})
         self.reader.focus()
 
     def action_next_pane(self, step: int) -> None:
@@ -208,8 +209,10 @@ class PanesScreen(FittedScreen[None]):
         self.toggle_class("-alone")
         self.focus_reader()
 
-    def on_resize(self) -> None:
-        """Keep the focus on a pane that can be seen."""
+    def on_resize(self, event: Resize) -> None:
+        """Keep what is read in view, and the focus on a pane that can be seen."""
+        reading = self.has_class("-reading") or self.focused not in (None, self.articles)
+        self.set_class(event.size.width < BREAKPOINTS[1][0] and reading, "-reading")
         self.call_after_refresh(self._keep_focus)
 
     def _keep_focus(self) -> None:
