@@ -23,9 +23,13 @@ class Details(Section):
     SECTION_TITLE = "Details"
     DEFAULT_CSS = """
     Details {
-        & > #facts { height: auto; padding: 1 1 1 1; }
-        & > #hits-title { color: $quiet; text-style: bold; height: 1; padding: 0 1; }
-        & > HitList { height: 1fr; }
+        & > #facts { height: 1fr; padding: 1 1 1 1; }
+        &.-searching > #facts { height: auto; }
+        & > #hits-title {
+            color: $quiet; text-style: bold; height: 1; padding: 0 1; display: none;
+        }
+        & > HitList { height: 1fr; display: none; }
+        &.-searching > #hits-title, &.-searching > HitList { display: block; }
     }
     """
 
@@ -38,16 +42,15 @@ class Details(Section):
     def show_article(self, article: Article | None, words: int) -> None:
         """Show what is known about an article."""
         facts = describe_article(article, words) if article else Content()
-        self.query_one("#facts", Static).update(facts)
+        searching = self.has_class("-searching")
+        self.query_one("#facts", Static).update(facts, layout=searching)
 
     def show_hits(self, text: str, hits: Sequence[Span], *, searching: bool) -> None:
         """List the hits of a search; the list is away when nothing is searched for."""
-        title = self.query_one("#hits-title", Static)
-        title.display = searching
-        title.update(Content(f"{len(hits)} hits" if len(hits) != 1 else "1 hit"))
-        hit_list = self.query_one(HitList)
-        hit_list.display = searching
-        hit_list.show_hits(text, hits)
+        self.set_class(searching, "-searching")
+        said = Content(f"{len(hits)} hits" if len(hits) != 1 else "1 hit")
+        self.query_one("#hits-title", Static).update(said, layout=False)
+        self.query_one(HitList).show_hits(text, hits)
 
 
 def _link_facts(address: str | None) -> dict[str, str | None]:

@@ -48,6 +48,15 @@ class NamesSection(Section):
         """Follow the cursor in the same frame that moves it."""
         self.watch(self.query_one(NameList), "cursor", self._describe, init=False)
 
+    def make_room(self) -> None:
+        """Make room for what there is, unless another section is shown."""
+        if self.display:
+            named = self.list.length > 0
+            self.query_one("#no-names").display = not named
+            self.list.display = named
+            self.query_one("#about-name").display = named
+            self._describe()
+
     @property
     def list(self) -> NameList:
         """The list itself."""
@@ -55,11 +64,8 @@ class NamesSection(Section):
 
     def show_names(self, names: Sequence["NameInArticle"]) -> None:
         """Show the names of another article, or what became of them."""
-        self.query_one("#no-names").display = not names
-        self.list.display = bool(names)
-        self.query_one("#about-name").display = bool(names)
         self.list.show_names(names)
-        self._describe()
+        self.make_room()
 
     def watch_waiting(self) -> None:
         """Say that names will come, or that there are none."""

@@ -33,7 +33,12 @@ class NotesSection(Section):
 
     def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show the notes on another article, or what became of them."""
-        note_list = self.query_one(NoteList)
-        self.query_one("#no-notes").display = not notes
-        note_list.display = bool(notes)
-        note_list.show_notes(notes)
+        self.query_one(NoteList).show_notes(notes)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Make room for what there is, unless another section is shown."""
+        if self.display:
+            note_list = self.query_one(NoteList)
+            note_list.display = note_list.length > 0
+            self.query_one("#no-notes").display = not note_list.length

@@ -1,7 +1,8 @@
 """What is painted line by line works its styles out once for each look, not for each line."""
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -13,6 +14,9 @@ class PaintedLines(ScrollView, inherit_bindings=False):
     parts at every repaint: that was half of the time a line took. They are kept here until the
     style sheet says that they changed, as with another theme.
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How much there is to scroll through, in cells; Textual's own lays the screen out anew."""
 
     _base_style: Style | None = None
     _plain: bool | None = None
@@ -54,6 +58,11 @@ class PaintedLines(ScrollView, inherit_bindings=False):
             strips = [strip.apply_filter(each, background) for strip in strips]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [each.crop(start, end) for each in strips]
+
+    def watch_virtual_size(self) -> None:
+        """Lay out anew only where the place taken depends on how much there is."""
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Keep the styles: none depends on the focus, and each of many parts would be styled."""

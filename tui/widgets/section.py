@@ -10,3 +10,6 @@ class Section(Vertical):
 
     SECTION_TITLE: ClassVar[str]
     """One word for the title line of the side pane."""
+
+    def make_room(self) -> None:
+        """Make room for what came while another section was shown."""

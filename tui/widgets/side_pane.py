@@ -49,6 +49,7 @@ class SidePane(Vertical):
         """Show one section in place of the others."""
         for section in self.sections:
             section.display = section is shown
+        shown.make_room()
         self._show_titles()
 
     def show_count(self, kind: type[Section], count: int) -> None:
