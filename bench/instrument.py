@@ -42,34 +42,34 @@ def measure(
     Steps of the same name become one, the median of them. After a step that `changes` names, as
     many rows of the screen must look different. Raises SystemExit when keys did not do their work.
     """
+    names = [step.partition("=")[0] for step in steps]
     with tempfile.TemporaryDirectory() as folder:
+        shots = [Path(folder, f"{number}.html") for number in range(len(steps) + 1)]
         call = [sys.executable, str(INSTRUMENT), "--compact", "--size", "{}x{}".format(*SIZE)]
         call += ["--timeout", "40", "--settle", "2", *options, "--ready", ready]
-        names = [step.partition("=")[0] for step in steps]
         for number, step in enumerate(steps):
-            call += ["--step", f"before{number}=@shot:{folder}/{number}.html"]
+            call += ["--step", f"before{number}=@shot:{shots[number]}"]
             call += ["--step", f"step{number}={step.partition('=')[2]}"]
-        call += ["--step", f"last=@shot:{folder}/{len(steps)}.html", "--", *command]
+        call += ["--step", f"last=@shot:{shots[-1]}", "--", *command]
         done = subprocess.run(call, env=env, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"{command[0]} was not measured:\n{done.stdout}\n{done.stderr}")
         summary: Measured = json.loads(done.stdout)["summary"]
         found = [summary["steps"][f"step{number}"] for number in range(len(steps))]
-        shots = [Path(folder, f"{number}.html") for number in range(len(steps) + 1)]
         for number, name in enumerate(names):
             if name in changes:
+                what = f"{Path(command[0]).name}, step {number}, {name}"
                 rows = _rows_changed(shots[number], shots[number + 1])
-                check_moved(
-                    f"{Path(command[0]).name}, step {number}, {name}",
-                    found[number],
-                    rows,
-                    changes[name],
-                )
-    by_name: dict[str, list[Measured]] = {}
-    for name, step in zip(names, found, strict=True):
-        by_name.setdefault(name, []).append(step)
-    summary["steps"] = {name: _together(several) for name, several in by_name.items()}
+                check_moved(what, found[number], rows, changes[name])
+    summary["steps"] = _by_name(names, found)
     return summary
+
+
+def _by_name(names: Sequence[str], found: Sequence[Measured]) -> dict[str, Measured]:
+    several: dict[str, list[Measured]] = {}
+    for name, step in zip(names, found, strict=True):
+        several.setdefault(name, []).append(step)
+    return {name: _together(steps) for name, steps in several.items()}
 
 
 def _rows_changed(before: Path, after: Path) -> int:
