@@ -125,6 +125,11 @@ class Lesart(LeanOutput):
             yield SystemCommand(f"Theme: {name}", f"{about} ( ctrl+t )", self._theme_setter(name))
         yield SystemCommand("Quit", "Leave Lesart ( q )", self.action_quit)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Take no notice of widgets that were not finished when the program was told to end."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def _theme_setter(self, name: str) -> partial[None]:
         return partial(setattr, self, "theme", name)
 

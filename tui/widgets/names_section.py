@@ -49,8 +49,8 @@ class NamesSection(Section):
         self.watch(self.query_one(NameList), "cursor", self._describe, init=False)
 
     def make_room(self) -> None:
-        """Make room for what there is, unless another section is shown."""
-        if self.display:
+        """Make room for what there is, unless another section is shown or there is nothing yet."""
+        if self.display and self.children:
             named = self.list.length > 0
             self.query_one("#no-names").display = not named
             self.list.display = named

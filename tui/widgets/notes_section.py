@@ -37,8 +37,8 @@ class NotesSection(Section):
         self.make_room()
 
     def make_room(self) -> None:
-        """Make room for what there is, unless another section is shown."""
-        if self.display:
+        """Make room for what there is, unless another section is shown or there is nothing yet."""
+        if self.display and self.children:
             note_list = self.query_one(NoteList)
             note_list.display = note_list.length > 0
             self.query_one("#no-notes").display = not note_list.length
