@@ -71,11 +71,13 @@ def restore_terminal(keys: int, out: int, modes: list[object] | None) -> None:
         pass
     try:
         os.set_blocking(out, False)
-        os.write(out, LEAVE.encode())
+        try:
+            os.write(out, LEAVE.encode())
+        finally:
+            # The shell that comes back shares this setting.
+            os.set_blocking(out, True)
     except OSError:
         pass
-    # The shell that comes back shares this setting.
-    os.set_blocking(out, True)
 
 
 def show_first_frame(
