@@ -109,10 +109,8 @@ def _lesart(corpus: Path, articles: int) -> Program:
     ]  # fmt: skip
     opening = [
         "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "article beside the list=j*8", "home=g*1",
-        "rest=@sleep:1",
+        "rest=@sleep:1", *(f"next article {length} kB=J*1" for length in (40, 40, 40, 400, 400)),
     ]  # fmt: skip
-    for length in (40, 40, 40, 400, 400):
-        opening += [f"next article {length} kB=@type:j\r", "back=<esc>*1"]
     linked = [
         "settle=@sleep:6", "home=g*1", "rest=@sleep:2", "list line=j*12", "rest=@sleep:2",
         "held in the list=~30:j*60", "rest=@sleep:2", "home=g*1", "open=@type:j\r", "rest=@sleep:2",

@@ -23,6 +23,7 @@ from library.names_model import (
     NameInArticle,
     NameOrder,
     NameRow,
+    NamesHere,
     NamesReport,
     OutletCount,
     Spelling,
@@ -33,6 +34,7 @@ from library.notebook_place import place_notebook
 from library.places import make_private
 
 if TYPE_CHECKING:
+    from corpus.article import Article
     from library.desk import Library
     from search.syntax import Query, Text
 
@@ -138,19 +140,29 @@ class Names:
             " (SELECT key FROM main.articles WHERE id = :article AND digest = :digest) AND {kept}",
             {"article": article, "digest": digest},
         )
+        # A long article has hundreds of names: their lists are read at once, not one by one.
+        places, spellings = (json.loads(f"[{','.join(row[at] for row in rows)}]") for at in (3, 6))
         names = [
             NameInArticle(
                 id,
                 name,
                 kind,
-                tuple(Span(start, end) for start, end, _ in json.loads(places)),
+                tuple(Span(start, end) for start, end, _ in here),
                 articles,
                 outlets,
-                tuple(text for text, _ in json.loads(spellings)),
+                tuple(text for text, _ in spelled),
             )
-            for id, name, kind, places, articles, outlets, spellings in rows
+            for (id, name, kind, _, articles, outlets, _), here, spelled in zip(
+                rows, places, spellings, strict=True
+            )
         ]
         return sorted(names, key=lambda name: name.spans)
+
+    def here(self, article: "Article") -> NamesHere:
+        """Return the names in an article as it is read, those of an older text left out."""
+        end = len(article.text)
+        names = [name for name in self.of(article.id) if name.spans[-1].end <= end]
+        return NamesHere(tuple(names), waiting=not names and self.pending() > 0)
 
     def table(
         self,

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from corpus.article import Span
 from tui.wrapping import Line
@@ -29,6 +31,15 @@ def spans_within(spans: Sequence[Span], line: Line) -> list[Span]:
         if span.end > line.start:
             inside.append(Span(max(span.start, line.start), min(span.end, line.end)))
     return inside
+
+
+def fill_line(segments: list[Segment], width: int, base: Style) -> Strip:
+    """Return a strip that is `width` cells wide, filled up with blanks or cut."""
+    length = sum(cell_len(text) for text, _style, _control in segments)
+    if length < width:
+        segments = [*segments, Segment(" " * (width - length), base)]
+    strip = Strip(segments, max(length, width))
+    return strip.crop(0, width) if length > width else strip
 
 
 def paint_line(text: str, line: Line, layers: Sequence[Layer], base: Style) -> list[Segment]:

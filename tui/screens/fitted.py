@@ -1,5 +1,7 @@
 """Screens that are laid out, styled and painted once when they open, and not two or three times."""
 
+import asyncio
+
 from textual import on
 from textual.events import Compose, Resize, ScreenResume
 from textual.geometry import Size
@@ -7,6 +9,8 @@ from textual.screen import Screen, ScreenResultType
 
 from tui.terminal.lean_output import LeanOutput
 
+ROUNDS = 30
+"""Rounds of the event loop in which widgets tell their screen that they changed."""
 HELD = 0.3
 """Seconds that a new screen may wait for what it is to show before it is shown without."""
 
@@ -40,6 +44,12 @@ class FittedScreen(Screen[ScreenResultType]):
     def _keep_styles(self, event: ScreenResume) -> None:
         """Style nothing again: every widget was styled as it was mounted, and with every theme."""
         event.refresh_styles = False
+
+    async def paint_now(self) -> None:
+        """Paint what changed, without waiting for Textual's next sixtieth of a second."""
+        for _ in range(ROUNDS):
+            await asyncio.sleep(0)
+        self._on_timer_update()
 
     def wait_for_content(self) -> None:
         """Leave the screen of before until `show_content`, but not for long."""

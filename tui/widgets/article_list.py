@@ -18,7 +18,7 @@ from corpus.text import clean_line
 from search.model import Row, Snippet
 from tui.event_groups import Grouped, Heading
 from tui.names_in_words import counted
-from tui.painting import Layer, paint_line
+from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import Line, shorten, wrap_text
@@ -196,7 +196,7 @@ class ArticleList(CursorList):
             segments = [mark, Segment(gone, base + self._component("meta"))]
         else:
             segments = self._entry_line(row, line, width - 4, base, chosen=chosen)
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _paint_heading(self, heading: Heading, line: int, width: int) -> Strip:
         """Paint a line of a heading, which stands at the bottom of its entry."""
@@ -207,7 +207,7 @@ class ArticleList(CursorList):
         else:
             about = heading.about if line == 1 else ""
             segments = [Segment(f" {shorten(about, width - 2)}", base + self._component("meta"))]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"article-list--{part}", partial=True)

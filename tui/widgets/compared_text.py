@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from corpus.article import Article, Outline, Span
 from tui.comparing.sight import Mark
-from tui.painting import Layer, paint_line
+from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.reader import Reader
 from tui.wrapping import Line, wrap_text
 
@@ -288,8 +288,8 @@ class ComparedText(Reader, inherit_bindings=False):
             base += self._part("beside")
         line = self._lines[number]
         segments = self._lead_segments(number, at, base, is_here)
-        segments += paint_line(self.article.text, line, self._layers(self.article), base)
-        return Strip(segments).adjust_cell_length(width, base)
+        segments += paint_line(self.article.text, line, self.ready_layers(self.article), base)
+        return fill_line(segments, width, base)
 
     def _lead_segments(self, number: int, at: int, base: Style, is_here: bool) -> list[Segment]:
         bar = "▌" if is_here else "│" if at >= 0 and at in self.beside else " "

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from comparison.coverage import Coverage, OutletCoverage
 from tui.comparing.covering import LEAD, draw_axis, draw_outlet, entry_height
+from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
 
 NOTHING = Coverage((), ())
@@ -80,7 +81,7 @@ class CoverageList(CursorList):
         segments = [Segment(bar + " " * (LEAD - cell_len(bar)), base + self._component("bar"))]
         for text, part in lines[line]:
             segments.append(Segment(text, base + self._component(part)))
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"coverage--{part}", partial=True)

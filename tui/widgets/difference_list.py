@@ -13,7 +13,7 @@ from textual.strip import Strip
 from corpus.article import Span
 from tui.comparing.points import Point, Quote
 from tui.comparing.sight import DIFFERS
-from tui.painting import Layer, paint_line
+from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import Line, shorten
 
@@ -104,7 +104,7 @@ class DifferenceList(CursorList):
         elif line == 1 + min(MOST_QUOTES, len(point.quotes)) and point.reason:
             reason = shorten(point.reason, width - 6)
             segments += [Segment(f"  {reason}", base + self._part("label"))]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _first_line(self, point: Point, width: int, base: Style) -> list[Segment]:
         part = "differs" if point.sign == DIFFERS else "compatible"

@@ -17,7 +17,9 @@ class HintLine(Bar):
     """
 
     _stale: bool = True
-    """Whether bindings or status changed since the hints were looked up."""
+    """Whether bindings, status or width changed since the line was fitted."""
+    _known: list[tuple[str, str]] | None = None
+    """Key and description of what is offered; None when they have to be looked up again."""
 
     status: reactive[str] = reactive("")
     """What is going on, at the right; it comes before the hints when room is short."""
@@ -32,12 +34,12 @@ class HintLine(Bar):
 
     def on_resize(self) -> None:
         """Fit the hints to another width."""
-        self._follow(self.screen)
+        self._renew()
 
     def watch_status(self) -> None:
         """Make room for another status."""
         if self.is_mounted:
-            self._follow(self.screen)
+            self._renew()
 
     def render(self) -> Content:
         """Return the line; the hints are looked up once for all that changed since the last."""
@@ -51,6 +53,10 @@ class HintLine(Bar):
         self.watch_status()
 
     def _follow(self, _screen: Screen[object]) -> None:
+        self._known = None
+        self._renew()
+
+    def _renew(self) -> None:
         self._stale = True
         self.refresh()
 
@@ -59,7 +65,9 @@ class HintLine(Bar):
         right = Content(shorten(join_parts(self.underway, self.status), max(0, width // 2)))
         room = width - right.cell_length - 2
         hints = Content()
-        for key, what in self._shown_bindings():
+        if self._known is None:
+            self._known = self._shown_bindings()
+        for key, what in self._known:
             gap = "   " if hints.cell_length else ""
             if hints.cell_length + len(gap) + cell_len(key) + 1 + cell_len(what) > room:
                 continue

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Span
-from tui.painting import Layer, paint_line
+from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import Line, shorten
 
@@ -72,7 +72,7 @@ class HitList(CursorList):
                 self._text, Line(start, start + shown), layers, base + self._component("around")
             ),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"hit-list--{part}", partial=True)

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.text import clean_line
+from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import shorten
 
@@ -70,7 +71,7 @@ class LineList(CursorList):
             Segment(f"{bar}{sign} ", base + self._component("sign")),
             Segment(shorten(clean_line(text), width - 4), base + self._component(part)),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"line-list--{part}", partial=True)

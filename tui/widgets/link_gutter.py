@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.comparing.sight import Mark
+from tui.painting import fill_line
 from tui.widgets.compared_text import STYLES, ComparedText
 
 WIDTH = 11
@@ -90,7 +91,7 @@ class LinkGutter(Widget):
             self._letters(right, base, at_left=False),
             Segment(" ", base),
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return fill_line(segments, self.size.width, base)
 
     def _between(self, y: int) -> str:
         if self.joined is None:

@@ -59,11 +59,13 @@ class MarkedReader(Reader):
 
     def show_article(self, article: Article | None, outline: Outline, *, offset: int = 0) -> None:
         """Show an article, nothing marked in it."""
+        changed = bool(self.passages) or (self.article is None) != (article is None)
         self._depths = split_by_depth(())
         self.set_reactive(MarkedReader.passages, ())
         self.set_reactive(MarkedReader.passage_here, -1)
         super().show_article(article, outline, offset=offset)
-        self.post_message(self.ModeChanged())
+        if changed:
+            self.post_message(self.ModeChanged())
 
     def reach_passage(self, number: int) -> None:
         """Let a passage stand out and show it."""
@@ -96,6 +98,8 @@ class MarkedReader(Reader):
 
     def _margin(self, line: Line, base: Style) -> list[Segment]:
         """Return the margin; a sign in it says that there are notes on the line."""
+        if not self.passages:
+            return super()._margin(line, base)
         sign = " "
         for spans, shown in zip(self._depths, SIGNS, strict=True):
             if spans_within(spans, line):

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.comparing.matrix import Cell, Matrix, MatrixRow
+from tui.painting import fill_line
 from tui.widgets.compared_text import STYLES
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import shorten, wrap_text
@@ -129,7 +130,7 @@ class MatrixTable(CursorList):
             text = cell_line(cell, line, self.matrix.lines, cells)
             blank = " " * (cells - cell_len(text) + GAP)
             segments += [Segment(text, style), Segment(blank, base)]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _lead(self, row: MatrixRow, line: int, base: Style) -> list[Segment]:
         first = line == 0
@@ -180,7 +181,7 @@ class MatrixHead(Widget):
         for label in self.labels:
             shown = shorten(label, cells)
             line += shown + " " * (cells - cell_len(shown) + GAP)
-        return Strip([Segment(line, base)]).adjust_cell_length(self.size.width, base)
+        return fill_line([Segment(line, base)], self.size.width, base)
 
 
 def cell_line(cell: Cell | None, line: int, lines: int, width: int) -> str:

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from corpus.text import clean_line
 from tui.names_in_words import GROUPS
+from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.deciding_list import DecidingList
 from tui.wrapping import shorten
@@ -111,7 +112,7 @@ class NameList(DecidingList):
         entry = self.entries[index]
         if isinstance(entry, str):
             segments = self._heading(entry, width)
-            return Strip(segments).adjust_cell_length(width, self.rich_style)
+            return fill_line(segments, width, self.rich_style)
         chosen = index == self.cursor
         base = self.rich_style + (self._component("chosen") if chosen else Style.null())
         bar = ("▌" if self.has_focus else "│") if chosen else " "
@@ -125,7 +126,7 @@ class NameList(DecidingList):
             Segment(here, base + self._component("count")),
             Segment(beyond, base + self._component("corpus")),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _heading(self, heading: str, width: int) -> list[Segment]:
         columns = "here  articles  outlets" if width >= ROOMY and heading else ""

@@ -16,6 +16,7 @@ from corpus.dates import short_day
 from corpus.text import clean_line
 from library.names_model import NameOrder, NameRow
 from tui.names_in_words import BRIEF_TYPES, TYPES
+from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.deciding_list import DecidingList
 from tui.wrapping import shorten
@@ -157,7 +158,7 @@ class NameTable(DecidingList):
                 text = BRIEF_TYPES.get(row.type, "")
             text = _set(text, cells, left=column.left)
             segments.append(Segment(text, base + style))
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"name-table--{part}", partial=True)

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from corpus.text import clean_line
 from tui.notes_in_words import STATE_SIGNS, about_note, note_quote, note_words
+from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
 from tui.wrapping import shorten
 
@@ -88,7 +89,7 @@ class NoteList(CursorList):
             Segment(f"{sign} ", base + self._component(part)),
             Segment(shorten(clean_line(text), width - 4), base + self._component(style)),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return fill_line(segments, width, base)
 
     def _line(self, index: int, line: int) -> tuple[str, str]:
         note = self.notes[index]

@@ -9,6 +9,7 @@ from corpus.dates import short_day
 from corpus.text import clean_line
 from library.note_model import NoteRow
 from tui.notes_in_words import STATE_WORDS, tags_line
+from tui.painting import fill_line
 from tui.widgets.bars import join_parts
 from tui.widgets.note_list import NoteList
 from tui.wrapping import wrap_text
@@ -49,7 +50,7 @@ class NoteTable(NoteList):
         lines = wrap_text(self._nothing, width - 2 * INDENT)
         said = self._nothing[slice(*lines[y])] if y < len(lines) else ""
         text = Segment(" " * INDENT + said, base + self._component("meta"))
-        return Strip([text]).adjust_cell_length(width, base)
+        return fill_line([text], width, base)
 
     def _line(self, index: int, line: int) -> tuple[str, str]:
         return (about_row(self._rows[index]), "meta") if line == 2 else super()._line(index, line)

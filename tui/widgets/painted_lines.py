@@ -1,5 +1,6 @@
 """What is painted line by line works its styles out once for each look, not for each line."""
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -27,10 +28,15 @@ class PaintedLines(ScrollView, inherit_bindings=False):
         self._part_styles: dict[tuple[tuple[str, ...], bool], Style] = {}
 
     @property
+    def size(self) -> Size:
+        """Cells for lines. Textual looks up the place on the screen, each time, to tell them."""
+        return self.outer_size if self._plain else super().size
+
+    @property
     def rich_style(self) -> Style:
         """The style of the widget where nothing is painted over it."""
         if self._base_style is None:
-            self._base_style = super().rich_style
+            self._base_style = self._filtered(super().rich_style)
         return self._base_style
 
     def get_component_rich_style(
@@ -41,7 +47,7 @@ class PaintedLines(ScrollView, inherit_bindings=False):
             return super().get_component_rich_style(*names, partial=partial, default=default)
         style = self._part_styles.get((names, partial))
         if style is None:
-            style = super().get_component_rich_style(*names, partial=partial)
+            style = self._filtered(super().get_component_rich_style(*names, partial=partial))
             self._part_styles[names, partial] = style
         return style
 
@@ -53,11 +59,15 @@ class PaintedLines(ScrollView, inherit_bindings=False):
             return super().render_lines(crop)
         width, base = self.size.width, self.rich_style
         strips = [self.render_line(y).adjust_cell_length(width, base) for y in crop.line_range]
-        for each in self.get_line_filters():
-            background = self.background_colors[1]
-            strips = [strip.apply_filter(each, background) for strip in strips]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [each.crop(start, end) for each in strips]
+
+    def _filtered(self, style: Style) -> Style:
+        """Return a style as the app's filters have it, so that no line needs to be filtered."""
+        segments = [Segment(" ", style)]
+        for each in self.get_line_filters():
+            segments = each.apply(segments, self.background_colors[1])
+        return segments[0].style or style
 
     def watch_virtual_size(self) -> None:
         """Lay out anew only where the place taken depends on how much there is."""

@@ -90,15 +90,25 @@ class PassageReader(MarkedReader):
 
     def __init__(self, *, id: str, measure: int = 72) -> None:
         super().__init__(id=id, measure=measure)
-        self._units = find_units("", ())
+        self._found_units: Units | None = None
         self._pressed: Span | None = None
 
     def show_article(self, article: Article | None, outline: Outline, *, offset: int = 0) -> None:
         """Show an article, without selection and notes."""
-        self._units = find_units(article.text if article else "", outline.sentences)
+        if self.caret or self.selection:
+            self.post_message(self.ModeChanged())
+        self._found_units = None
         self.set_reactive(PassageReader.caret, None)
         self.set_reactive(PassageReader.selection, None)
         super().show_article(article, outline, offset=offset)
+
+    @property
+    def _units(self) -> Units:
+        """How the text is built; most articles are read without asking for it."""
+        if self._found_units is None:
+            text = self.article.text if self.article else ""
+            self._found_units = find_units(text, self._outline.sentences)
+        return self._found_units
 
     # -- where one is --------------------------------------------------------------------------
     @property

@@ -7,12 +7,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Article, Outline, Span
-from tui.painting import Layer, paint_line
+from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.painted_lines import PaintedLines
 from tui.wrapping import Line, wrap_text
 
@@ -76,6 +76,7 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         self._lines: list[Line] = []
         self._starts: list[int] = []
         self._strips: dict[int, Strip] = {}
+        self._ready_layers: list[Layer] | None = None
         self._wrapped_at = 0
         self._placed = 0
 
@@ -183,6 +184,17 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         return True
 
     # -- painting ------------------------------------------------------------------------------
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines; what is marked in them is put together once for all of them."""
+        self._ready_layers = None
+        return super().render_lines(crop)
+
+    def ready_layers(self, article: Article) -> list[Layer]:
+        """Return what is marked in the article while lines are painted."""
+        if self._ready_layers is None:
+            self._ready_layers = self._layers(article)
+        return self._ready_layers
+
     def render_line(self, y: int) -> Strip:
         """Paint one visible line."""
         number = y + int(self.scroll_offset.y)
@@ -199,8 +211,8 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         line = self._lines[number]
         segments = self._margin(line, base)
-        segments += paint_line(self.article.text, line, self._layers(self.article), base)
-        return Strip(segments).adjust_cell_length(width, base)
+        segments += paint_line(self.article.text, line, self.ready_layers(self.article), base)
+        return fill_line(segments, width, base)
 
     @property
     def margin_width(self) -> int:

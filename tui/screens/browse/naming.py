@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from library.desk import Library
     from library.model import Opened
     from library.names import Names
-    from library.names_model import NameInArticle
+    from library.names_model import NameInArticle, NamesHere
     from tui.screens.names import TableView
 
 NAMES_POLL = 5.0
@@ -128,11 +129,13 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         self.query_one(HintLine).underway = what
 
     # -- showing ---------------------------------------------------------------------------------
-    def article_shown(self) -> None:
-        """Show the names of another article."""
-        super().article_shown()
-        self.show_names(())
-        self.renew_names()
+    def take_names(self, names: "NamesHere | None") -> None:
+        """Show the names of another article; those that come later as soon as they are there."""
+        self.show_names(names.names if names else ())
+        if names is None:
+            self.renew_names()
+        else:
+            self.names_section.waiting = names.waiting
 
     @work(exclusive=True, group="renew-names", exit_on_error=False)
     async def renew_names(self) -> None:
@@ -140,18 +143,18 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         opened = self.opened
         if opened is None:
             return
-        found = await self.ask_names(lambda: self._fetch_names(opened))
+        found = await self.ask_names(lambda: self.names.here(opened.article))
         if found is not None and self.opened is opened:
-            names, self.names_section.waiting = found
-            self.show_names(names)
+            self.names_section.waiting = found.waiting
+            self.show_names(found.names)
 
-    def _fetch_names(self, opened: "Opened") -> tuple[list["NameInArticle"], bool]:
-        """Return the names of an article, and whether there may be some later."""
-        names = self.names.of(opened.article.id)
-        end = len(opened.article.text)
-        # What was found in an older text does not fit this one; it is found anew already.
-        names = [name for name in names if all(span.end <= end for span in name.spans)]
-        return names, not names and self.names.pending() > 0
+    def read_names(self, opened: "Opened | None") -> "NamesHere | None":
+        """Return the names in an article; None before they were looked at for the first time."""
+        if opened is None or self._names_shown is None:
+            return None
+        with suppress(LibraryError):
+            return self.names.here(opened.article)
+        return None
 
     def show_names(self, names: Sequence["NameInArticle"]) -> None:
         """Show names in side pane and reader."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -17,7 +18,8 @@ from tui.widgets.cursor_list import CursorList
 from tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
-    from library.model import Opened
+    from library.model import Listing, Opened
+    from library.names_model import NamesHere
     from library.note_model import Placed
 
 FOLLOW_PAUSE = 0.15
@@ -29,12 +31,25 @@ Arrival = Literal["place", "first", "last"]
 NO_HITS = Hits((), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An article with what is shown of it, so that it takes one frame."""
+
+    opened: "Opened | None"
+    hits: Hits
+    notes: Sequence["Placed"]
+    names: "NamesHere | None"
+    """None when they come later."""
+
+
 class ReadingScreen(PanesScreen):
     """Shows articles and keeps what the reader did with them: read, starred, how far."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "go_to_hit(1)", "Next hit", id="search.next"),
         Binding("N", "go_to_hit(-1)", "Previous hit", id="search.previous", show=False),
+        Binding("J", "open_neighbour(1)", "Next article", id="article.next", show=False),
+        Binding("K", "open_neighbour(-1)", "Article before", id="article.previous", show=False),
         Binding("u", "toggle_read", "Read/unread", id="mark.read", show=False),
         Binding("asterisk", "toggle_star", "Star", id="mark.star", show=False, key_display="*"),
     ]
@@ -98,20 +113,25 @@ class ReadingScreen(PanesScreen):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _load(self, row: Row, arrival: Arrival) -> None:
-        listing = self.listing
-        opened = await asyncio.to_thread(self.library.article, row.id)
-        hits = NO_HITS
-        if opened and listing and listing.text:
-            hits = await asyncio.to_thread(self.library.hits, row.id, listing)
-        notes = await asyncio.to_thread(self.read_notes, opened)
+        fetched = await asyncio.to_thread(self._fetch, row, self.listing)
+        opened = fetched.opened
         self.keep_position()
         self.row, self.opened = row, opened
         position = self.library.marks.get(row.id).position if opened else 0
         self.reader_pane.show_article(row, opened, offset=position)
         self.details.show_article(opened.article if opened else None, row.words)
-        self.show_hits(hits, arrival)
-        self.show_notes(notes)
+        self.show_hits(fetched.hits, arrival)
+        self.show_notes(fetched.notes)
+        self.take_names(fetched.names)
         self.article_shown()
+        await self.paint_now()
+
+    def _fetch(self, row: Row, listing: "Listing | None") -> Fetched:
+        opened = self.library.article(row.id)
+        hits = NO_HITS
+        if opened and listing and listing.text:
+            hits = self.library.hits(row.id, listing)
+        return Fetched(opened, hits, self.read_notes(opened), self.read_names(opened))
 
     def show_nothing(self) -> None:
         """Empty the reader."""
@@ -122,6 +142,7 @@ class ReadingScreen(PanesScreen):
         self.details.show_article(None, 0)
         self.show_hits(NO_HITS, "place")
         self.show_notes(())
+        self.take_names(None)
         self.article_shown()
 
     def read_notes(self, opened: "Opened | None") -> Sequence["Placed"]:
@@ -130,6 +151,14 @@ class ReadingScreen(PanesScreen):
 
     def show_notes(self, notes: Sequence["Placed"]) -> None:
         """Show the notes on the open article."""
+        raise NotImplementedError
+
+    def read_names(self, opened: "Opened | None") -> "NamesHere | None":
+        """Return the names in an article, None if they come later. Blocks, like `read_notes`."""
+        raise NotImplementedError
+
+    def take_names(self, names: "NamesHere | None") -> None:
+        """Show the names of the open article; None when they come later."""
         raise NotImplementedError
 
     def article_shown(self) -> None:
@@ -153,6 +182,7 @@ class ReadingScreen(PanesScreen):
             self.opened = fresh
             self.reader_pane.show_article(self.row, fresh, offset=offset)
             self.refresh_hits()
+            self.take_names(None)
             self.article_shown()
         self.details.show_article(fresh.article, self.row.words)
 
@@ -183,14 +213,28 @@ class ReadingScreen(PanesScreen):
         if self.row and self.reader.reach_hit(step):
             self.update_head()
             return
-        index = self.articles.neighbour(step)
-        row = None if index is None else self.articles.row_at(index)
-        if index is None or row is None:
+        row = self._step_in_list(step)
+        if row is None:
             self.say("That was the last hit." if step > 0 else "That was the first hit.")
             return
-        with self.prevent(ListPane.Highlighted, CursorList.Highlighted):
-            self.articles.cursor = index
         self.load(row, arrival="first" if step > 0 else "last")
+
+    def _step_in_list(self, step: int) -> Row | None:
+        """Move the list's cursor to the neighbouring article; None when there is none."""
+        index = self.articles.neighbour(step)
+        row = None if index is None else self.articles.row_at(index)
+        if index is not None and row is not None:
+            with self.prevent(ListPane.Highlighted, CursorList.Highlighted):
+                self.articles.cursor = index
+        return row
+
+    def action_open_neighbour(self, step: int) -> None:
+        """Open the next or previous article of the list."""
+        row = self._step_in_list(step)
+        if row is None:
+            self.say("That was the last article." if step > 0 else "That was the first article.")
+        else:
+            self.open_row(row)
 
     @on(CursorList.Chosen, "#hits")
     def _go_to_listed_hit(self, event: CursorList.Chosen) -> None:
