@@ -49,6 +49,27 @@ async def test_enter_opens_and_marks_as_read_and_u_takes_it_back(lesart: Lesart)
         assert set(browse.articles.read) == set()
 
 
+async def test_j_and_k_in_capitals_open_the_articles_beside(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        at, opened = [], []
+        for key in ("J", "J", "j", "K"):
+            await press(pilot, key)
+            assert browse.row is not None
+            assert focus_of(browse) == "reader"
+            assert browse.articles.current == browse.row
+            at.append(browse.articles.cursor)
+            opened.append(browse.row.id)
+        assert at == [1, 2, 2, 1]
+        assert set(browse.articles.read) == set(opened)
+
+
+async def test_beyond_the_last_article_the_last_one_stays(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "G", "enter", "J")
+        assert browse.articles.cursor == browse.articles.length - 1
+        assert browse.said == "That was the last article."
+
+
 async def test_star_is_given_and_taken(lesart: Lesart) -> None:
     async with running(lesart) as (pilot, browse):
         await press(pilot, "asterisk")

@@ -50,6 +50,16 @@ async def test_the_names_of_an_article_stand_in_groups(lesart: Lesart) -> None:
         assert all(name in shown for name in names_of(browse)[:3])
 
 
+async def test_names_come_with_the_article(lesart: Lesart) -> None:
+    async with running(lesart) as (_pilot, browse):
+        row = browse.articles.row_at(1)
+        assert row is not None
+        names = [name.name for name in browse.names.of(row.id)]
+        await browse.load(row).wait()
+        assert sorted(names_of(browse)) == sorted(names) != []
+        assert list(browse.reader.names) != []
+
+
 async def test_capital_i_goes_through_the_sections(lesart: Lesart) -> None:
     async with running(lesart) as (pilot, browse):
         seen = [section_of(browse)]

@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 from library.errors import LibraryError
 from tui.names_in_words import counted
 from tui.screens.browse.naming import NamingScreen
+from tui.seldom import Seldom
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -136,10 +137,10 @@ class ComparingScreen(NamingScreen):
     @work(thread=True, exclusive=True, group="find-events", exit_on_error=False)
     def find_events(self) -> None:
         """Find events in a thread, which leaves the work to other processes."""
-        worker, app = get_current_worker(), self.app
+        worker, app, saying = get_current_worker(), self.app, Seldom()
 
         def progress(done: int, total: int) -> None:
-            if total:
+            if total and saying.due():
                 app.call_from_thread(self.say_underway, f"events: {done:,} of {total:,}")
 
         try:

@@ -1,7 +1,6 @@
 """Keeping up with the folder: at the start, while it changes, and when others index it."""
 
 import asyncio
-import time
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +10,7 @@ from library.errors import LibraryError
 from library.model import Report
 from search.model import Order
 from tui.screens.browse.correcting import CorrectingScreen
+from tui.seldom import Seldom
 
 if TYPE_CHECKING:
     from library.watching import Watch
@@ -83,14 +83,12 @@ class FreshScreen(CorrectingScreen):
     @work(thread=True, exclusive=True, group="freshen", exit_on_error=False)
     def freshen(self) -> None:
         """Bring the index up to date in a thread; the screen stays usable throughout."""
-        worker, app = get_current_worker(), self.app
-        shown = time.monotonic()
+        worker, app, saying, showing = get_current_worker(), self.app, Seldom(), Seldom(SHOW_EVERY)
 
         def progress(done: int, total: int) -> None:
-            nonlocal shown
-            app.call_from_thread(self.say, f"Indexing {done:,} of {total:,}")
-            if time.monotonic() - shown > SHOW_EVERY:
-                shown = time.monotonic()
+            if saying.due():
+                app.call_from_thread(self.say, f"Indexing {done:,} of {total:,}")
+            if showing.due():
                 app.call_from_thread(self.renew)
 
         try:

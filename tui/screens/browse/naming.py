@@ -14,6 +14,7 @@ from library.errors import LibraryError
 from tui.names_in_words import quoted
 from tui.screens.browse.searching import SearchingScreen
 from tui.screens.deciding import DecidingScreen
+from tui.seldom import Seldom
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
 from tui.widgets.marked_reader import MarkedReader
@@ -96,10 +97,10 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     @work(thread=True, exclusive=True, group="find-names", exit_on_error=False)
     def find_names(self) -> None:
         """Find names in a thread, which leaves the work to other processes."""
-        worker, app = get_current_worker(), self.app
+        worker, app, saying = get_current_worker(), self.app, Seldom()
 
         def progress(done: int, total: int) -> None:
-            if total:
+            if total and (done == total or saying.due()):
                 what = f"{done:,} of {total:,}" if done < total else "linking"
                 app.call_from_thread(self.say_underway, f"names: {what}")
 
