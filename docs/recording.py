@@ -49,7 +49,7 @@ SCENES = (
     Scene(("\r", "n"), "3 articles", "search", "Searching: `/`, a word, `enter`; `n` goes from hit "
           "to hit, here and in the next article."),
     Scene(("\x1b", "\x1b", "g", "\r", "z", "j", "j"), "council of Lindhafen", "read",
-          "Reading: `enter` opens an article, `z` gives it the whole screen."),
+          "Reading: `enter` opens an article, `J` the next one, `z` gives it the whole screen."),
     Scene(("v", "s", "a", *"Who says so?"), "Who says so?", "note",
           "A note on a passage: `v` and `s` select a sentence, `a` writes, `ctrl+s` saves."),
     Scene(("\x13",), "Saved."),

@@ -1,6 +1,6 @@
 """What is told again and again while something goes on is told now and then only.
 
-Each telling is a frame: computed beside the work it tells of, and sent over what may be a slow line.
+Each telling is a frame: computed beside the work it tells of, and sent over a line maybe slow.
 """
 
 import time

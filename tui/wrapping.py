@@ -1,13 +1,14 @@
 """Breaking text into the lines of a pane. Offsets are code points, widths are terminal cells."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-NARROW = re.compile(
-    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+NARROW_TEXT = re.compile(
+    "[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
 """Text of which every code point is one cell wide: Latin, Greek, Cyrillic, usual punctuation."""
 MARGIN = 16
@@ -29,24 +30,50 @@ def wrap_text(text: str, width: int) -> list[Line]:
     A word is cut only when it does not fit on a line of its own. Every line end of the text ends
     a line; spaces at which a line is broken belong to no line.
     """
+    width = max(1, width)
+    if text.isascii() or NARROW_TEXT.fullmatch(text):
+        return list(_wrap_narrow(text, 0, len(text), width))
     lines: list[Line] = []
     start = 0
     while True:
         end = text.find("\n", start)
         if end < 0:
             end = len(text)
-        lines.extend(_wrap_paragraph(text, start, end, max(1, width)))
+        narrow = NARROW_TEXT.fullmatch(text, start, end)
+        wrap = _wrap_narrow if narrow else _wrap_wide
+        lines.extend(wrap(text, start, end, width))
         if end == len(text):
             return lines
         start = end + 1
 
 
-def _wrap_paragraph(text: str, start: int, end: int, width: int) -> Iterator[Line]:
-    paragraph = text[start:end]
-    narrow = paragraph.isascii() or NARROW.fullmatch(paragraph) is not None
-    fits: Callable[[str, int, int, int], int] = _narrow_fit if narrow else _wide_fit
+def _wrap_narrow(text: str, start: int, end: int, width: int) -> Iterator[Line]:
+    """Break a part of a text, line ends in it or not, in which every character is one cell wide."""
+    fit = _fitting(width).match
+    while start <= end:
+        match = fit(text, start, end)
+        if match is None:
+            cut = _cut_word(text, start, start + width)
+            yield Line(start, cut)
+            start = cut
+            continue
+        cut = match.end()
+        # A space before a word that fits on no line, or one of several: no line begins with it.
+        if cut > start or cut == end or text[cut] == "\n":
+            yield Line(start, cut)
+        start = cut + 1
+
+
+@cache
+def _fitting(width: int) -> re.Pattern[str]:
+    """Return what fits on a line: up to the last space within reach, or up to the line end."""
+    return re.compile(rf"[^\n]{{0,{width}}}(?=[ \n]|\Z)")
+
+
+def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[Line]:
+    """Break a paragraph in which characters are zero, one or two cells wide."""
     while True:
-        limit = fits(text, start, end, width)
+        limit = _wide_fit(text, start, end, width)
         if limit == end:
             yield Line(start, end)
             return
@@ -60,11 +87,6 @@ def _wrap_paragraph(text: str, start: int, end: int, width: int) -> Iterator[Lin
         else:
             yield Line(start, cut)
             start = cut + 1
-
-
-def _narrow_fit(_text: str, start: int, end: int, width: int) -> int:
-    """Return how far a line reaches when every character is one cell wide."""
-    return min(end, start + width)
 
 
 def _wide_fit(text: str, start: int, end: int, width: int) -> int:

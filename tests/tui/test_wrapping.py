@@ -36,6 +36,12 @@ def test_a_word_that_fits_on_a_line_is_never_cut(text: str, width: int) -> None:
             assert start == word_start or cell_len(text[word_start:end]) > 0
 
 
+@given(st.text("aaaäß –-/.\n", max_size=120), st.integers(1, 30))
+def test_a_wide_character_in_another_paragraph_changes_no_line(text: str, width: int) -> None:
+    alone = wrap_text(text, width)
+    assert wrap_text(f"{text}\n🙂", width)[: len(alone)] == alone
+
+
 def test_a_long_word_is_cut_after_a_hyphen() -> None:
     text = "Donau-Dampfschifffahrts-Gesellschaft"
     assert [text[s:e] for s, e in wrap_text(text, 26)] == [
