@@ -3,12 +3,12 @@
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
+from tui.widgets.painted_content import PaintedContent
 from tui.wrapping import shorten
 
 
-class Bar(Widget):
+class Bar(PaintedContent):
     """A line with one text at its left and another, more important one, at its right."""
 
     DEFAULT_CSS = """
@@ -24,18 +24,17 @@ class Bar(Widget):
         self.set_reactive(Bar.left, Content(left))
         self.set_reactive(Bar.right, Content(right))
 
-    def render(self) -> Content:
+    def lines_of(self, width: int) -> list[Content]:
         """Return the line; the left text gives way to the right one."""
-        width = self.content_size.width
         right = self.right
         if right.cell_length >= width:
-            return Content(shorten(right.plain, width))
+            return [Content(shorten(right.plain, width))]
         left = self.left
         room = width - right.cell_length - (2 if right.cell_length else 0)
         if left.cell_length > room:
             left = left.truncate(max(0, room), ellipsis=True)
         gap = width - left.cell_length - right.cell_length
-        return Content.assemble(left, " " * gap, right)
+        return [Content.assemble(left, " " * gap, right)]
 
 
 def join_parts(*parts: str) -> str:

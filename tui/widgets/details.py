@@ -11,6 +11,7 @@ from corpus.dates import long_day, reading_minutes
 from corpus.text import clean_line
 from corpus.weblink import read_weblink
 from tui.widgets.hit_list import HitList
+from tui.widgets.painted_content import PaintedText
 from tui.widgets.section import Section
 
 LABEL, SHORT = 10, 18
@@ -35,15 +36,14 @@ class Details(Section):
 
     def compose(self) -> ComposeResult:
         """Lay out the facts above the hits."""
-        yield Static(id="facts", markup=False)
+        yield PaintedText(id="facts")
         yield Static("Hits", id="hits-title", markup=False)
         yield HitList(id="hits")
 
     def show_article(self, article: Article | None, words: int) -> None:
         """Show what is known about an article."""
         facts = describe_article(article, words) if article else Content()
-        searching = self.has_class("-searching")
-        self.query_one("#facts", Static).update(facts, layout=searching)
+        self.query_one("#facts", PaintedText).show_text(facts)
 
     def show_hits(self, text: str, hits: Sequence[Span], *, searching: bool) -> None:
         """List the hits of a search; the list is away when nothing is searched for."""

@@ -41,12 +41,12 @@ class HintLine(Bar):
         if self.is_mounted:
             self._renew()
 
-    def render(self) -> Content:
+    def lines_of(self, width: int) -> list[Content]:
         """Return the line; the hints are looked up once for all that changed since the last."""
         if self._stale and self.screen.is_active:
             self._stale = False
-            self._fit()
-        return super().render()
+            self._fit(width)
+        return super().lines_of(width)
 
     def watch_underway(self) -> None:
         """Make room for what goes on now."""
@@ -60,8 +60,7 @@ class HintLine(Bar):
         self._stale = True
         self.refresh()
 
-    def _fit(self) -> None:
-        width = self.content_size.width
+    def _fit(self, width: int) -> None:
         right = Content(shorten(join_parts(self.underway, self.status), max(0, width // 2)))
         room = width - right.cell_length - 2
         hints = Content()
