@@ -36,6 +36,10 @@ def sequence_shapes(output: bytes) -> set[str]:
     return shapes
 
 
+SIZES = ("COLUMNS", "LINES")
+"""Variables that claim to know the size of the terminal."""
+
+
 class Terminal:
     """Runs a command in a pseudo-terminal of a given size and keeps all that it wrote."""
 
@@ -46,7 +50,9 @@ class Terminal:
         size: tuple[int, int] = (100, 30),
     ) -> None:
         columns, rows = size
-        full = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
+        # Where tests run side by side, these are set, and would be believed before the terminal.
+        here = {name: value for name, value in os.environ.items() if name not in SIZES}
+        full = {**here, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
         self.process = PtyProcess.spawn(command, env=full, dimensions=(rows, columns))
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
