@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_WORDS: Final = 1000
 """A pattern that more words fit says too little, and takes too long."""
 LONGEST_WORD: Final = 1000
+BEGUN_IN_PHRASE: Final = 3
+"""Letters from which on the last word of a phrase is looked for while it is typed."""
 _NOT_IN_WORDS = re.compile(r"[^\w*?']+")
 _WILD = re.compile(r"[*?]")
 
@@ -53,10 +55,10 @@ class Expander:
                     *more,
                 ]
             case Phrase(text, slop):
-                slots = self._slots(forms(text))
-                if unfinished and slots and not slop:
-                    slots = (*slots[:-1], Slot(slots[-1].forms, forms(text)[-1]))
-                return [Pattern(slots, slop)]
+                found = forms(text)
+                if unfinished and found and not slop:
+                    return self._begun_phrase(found)
+                return [Pattern(self._slots(found), slop)]
             case Prefix(text):
                 return self._beginning(forms(text))
             case Wildcard() | Fuzzy():
@@ -71,6 +73,18 @@ class Expander:
             return []
         slots = (*self._slots(found[:-1]), Slot((), found[-1]))
         return [Pattern(slots, only_title=len(slots) == len(found[-1]) == 1)]
+
+    def _begun_phrase(self, found: list[str]) -> list[Pattern]:
+        """Return a phrase of which the last word may be only begun.
+
+        With a letter or two it begins nearly every word there is, so it is not asked for yet.
+        """
+        slots = self._slots(found)
+        if len(slots) == 1:
+            return [Pattern(slots), *self._beginning(found)]
+        if len(found[-1]) < BEGUN_IN_PHRASE:
+            return [Pattern(slots[:-1])]
+        return [Pattern((*slots[:-1], Slot(slots[-1].forms, found[-1])))]
 
     def _variants(self, found: list[str]) -> list[Pattern]:
         """Return `Coronakrise` for `Corona-Krise`; for the other way see `Inverter.joined`."""

@@ -186,7 +186,8 @@ def test_orders(make_index: MakeIndex, order: Order, found: list[str]) -> None:
         ("alte Hau", {"home"}),
         ("Hau alte", {"home"} & set()),
         ("CDU-Pol", {"party"}),
-        ('"Haus am S', {"home"}),
+        ('"Haus am S', {"home", "homes"}),
+        ('"Haus am See', {"home"}),
         ("title:mon", set()),
         ("title:vert", {"talks"}),
         ("h", {"homes", "home"}),
@@ -200,6 +201,26 @@ def test_orders(make_index: MakeIndex, order: Order, found: list[str]) -> None:
 )  # fmt: skip
 def test_found_while_typing(news: Index, query: str, found: set[str]) -> None:
     assert set(news.typed(query)) == found
+
+
+def test_the_last_word_of_a_phrase_counts_from_its_third_letter(make_index: MakeIndex) -> None:
+    index = make_index(
+        article("new", "Neu", "Die neue Brücke steht."),
+        article("old", "Alt", "Die neue Bahn fährt nicht."),
+    )
+    assert set(index.typed('"die neue br')) == {"new", "old"}
+    assert index.typed('"die neue brü') == ["new"]
+    assert index.hits("new", '"die neue br', typing=True) == ["Die neue"]
+    assert index.hits("new", '"die neue brü', typing=True) == ["Die neue Brücke"]
+    assert index.ids('"die neue br"') == []
+
+
+def test_a_phrase_of_one_word_is_typed_like_a_word(make_index: MakeIndex) -> None:
+    index = make_index(
+        article("one", "Eins", "Die Brücke."), article("two", "Ein Abend", "Nichts.")
+    )
+    assert index.typed('"brü') == index.typed("brü") == ["one"]
+    assert index.typed('"a') == index.typed("a") == ["two"]
 
 
 def test_titles_come_first(make_index: MakeIndex) -> None:
