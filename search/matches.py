@@ -57,7 +57,10 @@ def all_of(found: Sequence[Matches]) -> Matches:
     numbers: AbstractSet[int] = first.scores.keys() | first.others
     for each in rest:
         numbers = each.among(numbers)
-    scored = list(set().union(*(numbers & each.scores.keys() for each in found)))
+    if any(each.others for each in found):
+        scored = list(set().union(*(numbers & each.scores.keys() for each in found)))
+    else:
+        scored = list(numbers)
     total: Iterable[float] = repeat(0.0)
     for each in found:
         total = map(add, total, each.scores_of(scored))
@@ -67,9 +70,30 @@ def all_of(found: Sequence[Matches]) -> Matches:
 
 def any_of(found: Sequence[Matches], *, best: bool = False) -> Matches:
     """Return what is in any of some results; the scores are added up, or the `best` one counts."""
-    combine: Callable[[float, float], float] = max if best else add
     ordered = sorted(found, key=len, reverse=True)
-    return reduce(partial(_united, combine), ordered)
+    return reduce(_best if best else partial(_united, add), ordered)
+
+
+def _best(one: Matches, two: Matches) -> Matches:
+    """Unite two results, the better score of each article counting.
+
+    Mostly a word that was typed is united with what it is the beginning of, which says less.
+    """
+    more, fewer = _more_and_fewer(one, two)
+    if fewer.others:
+        return _united(max, one, two)
+    long, short = sorted((more.scores, fewer.scores), key=len, reverse=True)
+    scores = long | short
+    scores.update({n: long[n] for n in long.keys() & short.keys() if long[n] > short[n]})
+    level, others = more.level, more.others
+    for number in [n for n, score in fewer.scores.items() if score < level and n in others]:
+        del scores[number]
+    return Matches(scores, others - scores.keys(), level)
+
+
+def _more_and_fewer(one: Matches, two: Matches) -> tuple[Matches, Matches]:
+    """Return first what has more articles without a score of their own."""
+    return (one, two) if len(one.others) >= len(two.others) else (two, one)
 
 
 def _united(combine: Callable[[float, float], float], one: Matches, two: Matches) -> Matches:
@@ -78,7 +102,7 @@ def _united(combine: Callable[[float, float], float], one: Matches, two: Matches
         return one
     both = one.among(two.scores.keys()) | one.among(two.others)
     combined = map(combine, one.scores_of(both), two.scores_of(both))
-    more, fewer = (one, two) if len(one.others) >= len(two.others) else (two, one)
+    more, fewer = _more_and_fewer(one, two)
     scores = dict.fromkeys(fewer.others, fewer.level)
     scores.update(more.scores)
     scores.update(fewer.scores)
