@@ -57,7 +57,7 @@ def all_of(found: Sequence[Matches]) -> Matches:
     numbers: AbstractSet[int] = first.scores.keys() | first.others
     for each in rest:
         numbers = each.among(numbers)
-    if any(each.others for each in found):
+    if all(each.others for each in found):
         scored = list(set().union(*(numbers & each.scores.keys() for each in found)))
     else:
         scored = list(numbers)
