@@ -67,8 +67,8 @@ def _prepare_start() -> None:
     """Set what must be set before the screen library is imported."""
     # Escape is told from longer keys by a pause; 100 ms, as it comes, is felt at every Escape.
     os.environ.setdefault("ESCDELAY", "25")
-    # Few objects of a screen are garbage: looking for some less often costs little memory.
-    gc.set_threshold(20_000, 20, 20)
+    # Few objects of a screen are garbage, but parts of style sheets are: 20,000 costs 5 MB more.
+    gc.set_threshold(2_000, 10, 10)
     _share_memory()
 
 

@@ -33,7 +33,7 @@ NO_COLOURED_ERASE = ("screen", "vt")
 
 AT_ONCE = 1000
 """Bytes that arrive together anyway: more are bracketed, so that they are shown together."""
-MOST_KNOWN = 1000
+MOST_KNOWN = 300
 """Strips whose cells are kept: those of a few screens."""
 
 Pieces = dict[int, list[tuple[int, list[Cell]]]]

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui.widgets.painted_lines import PaintedLines
 
-KEPT = 1000
+KEPT = 200
 """Painted lines that are kept: a few pages back and forth cost nothing."""
 
 

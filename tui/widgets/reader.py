@@ -200,7 +200,7 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         number = y + int(self.scroll_offset.y)
         strip = self._strips.get(number)
         if strip is None:
-            if len(self._strips) > 1000:
+            if len(self._strips) > 200:
                 self._strips.clear()
             strip = self._strips[number] = self._paint(number)
         return strip
