@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -38,14 +38,12 @@ def count(connection: sqlite3.Connection) -> int:
     return found[0]
 
 
-def ordered_keys(
-    connection: sqlite3.Connection, order: Order, among: Container[int] | None = None
-) -> "array[int]":
-    """Return the keys of all articles, or of those `among` them, in an order but relevance."""
+def ordered_keys(connection: sqlite3.Connection, order: Order) -> "array[int]":
+    """Return the keys of all articles, in an order but relevance."""
     keys = array("I")
     for clause in _ORDERS[order]:
         found = connection.execute(f"SELECT key FROM articles {clause}")  # noqa: S608 - constant
-        keys.extend(key for (key,) in found if among is None or key in among)
+        keys.extend(key for (key,) in found)
     return keys
 
 

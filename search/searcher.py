@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
@@ -44,6 +45,7 @@ class Searcher:
         known = before.snapshot if before else None
         self.snapshot: Snapshot = open_snapshot(directory, catalogue, known)
         self._expander = Expander(catalogue.connection)
+        self._orders: dict[Order, array[int]] = {}
         self._spotters: OrderedDict[tuple[Query, bool], Spotter] = OrderedDict()
 
     def search(
@@ -103,4 +105,13 @@ class Searcher:
             newest = order is Order.NEWEST
             return by_moment(moments, newest=newest, unknown=UNKNOWN_MINUTE), ()
         among = keys_of_moments(moments)
-        return ordered_keys(self._catalogue.connection(), order, among), ()
+        return array("I", [key for key in self._all_keys(order) if key in among]), ()
+
+    def _all_keys(self, order: Order) -> array[int]:
+        """Return all keys in an order, read once in a generation: that takes longer than a search.
+
+        Until another generation is opened, articles that come and go meanwhile change nothing.
+        """
+        if order not in self._orders:
+            self._orders[order] = ordered_keys(self._catalogue.connection(), order)
+        return self._orders[order]
