@@ -227,6 +227,7 @@ def measure_queries(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator
     segments = read_segments(folder / "lesart", engine.generation())
     reader = FileIndex._reader(storage_in(folder / "lesart"), schema(), segments, 0)
     asked = partial(ask_whoosh, Searcher(reader), Expander(catalogue.connection))
+    pooled: list[float] = []
     for kind in kinds(folder / "lesart", engine.count()):
         trees = [parsed(text) for text in kind.queries]
         matches = sorted(ask(engine, tree) for tree in trees)
@@ -236,18 +237,23 @@ def measure_queries(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator
         whoosh = milliseconds(asked, plain, 1)
         number = f"{matches[len(matches) // 2]:,}"
         yield kind.name, number, *map(quantiles, (ours, theirs, whoosh))
+        pooled += ours
+    yield "all of these", "", quantiles(pooled), "", ""
 
 
 def measure_typing(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[Sequence[str]]:
     """Yield a row of the table for each length of a half-typed word."""
     words = words_held_by(folder / "lesart", 0.005, 0.05, 20, engine.count())
     for name, form in (("text", "{}"), ("title", "title:{}")):
+        pooled: list[float] = []
         for letters in (1, 2, 3, 4, 6):
             trees = [parsed(form.format(word[:letters])) for word in words]
             matches = sorted(ask_typing(engine, tree) for tree in trees)
             times = milliseconds(partial(ask_typing, engine), trees, rounds)
             number = f"{matches[len(matches) // 2]:,}"
             yield f"typing in {name}, {letters} letters", number, quantiles(times), "", ""
+            pooled += times
+        yield f"typing in {name}, all of these", "", quantiles(pooled), "", ""
 
 
 def measure_lists(folder: Path, engine: WhooshEngine, rounds: int) -> Iterator[Sequence[str]]:

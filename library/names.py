@@ -23,7 +23,6 @@ from library.names_model import (
     NameInArticle,
     NameOrder,
     NameRow,
-    NamesHere,
     NamesReport,
     OutletCount,
     Spelling,
@@ -158,11 +157,10 @@ class Names:
         ]
         return sorted(names, key=lambda name: name.spans)
 
-    def here(self, article: "Article") -> NamesHere:
-        """Return the names in an article as it is read, those of an older text left out."""
+    def here(self, article: "Article") -> list[NameInArticle]:
+        """Return the names in an article as it is read: none of an older text."""
         end = len(article.text)
-        names = [name for name in self.of(article.id) if name.spans[-1].end <= end]
-        return NamesHere(tuple(names), waiting=not names and self.pending() > 0)
+        return [name for name in self.of(article.id) if name.spans[-1].end <= end]
 
     def table(
         self,

@@ -53,15 +53,6 @@ class NameInArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class NamesHere:
-    """The names in one article, by first mention."""
-
-    names: tuple[NameInArticle, ...]
-    waiting: bool
-    """Whether there are none because they are still to be found."""
-
-
-@dataclass(frozen=True, slots=True)
 class NameRow:
     """One entity in the table of all names.
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from library.desk import Library
     from library.model import Opened
     from library.names import Names
-    from library.names_model import NameInArticle, NamesHere
+    from library.names_model import NameInArticle
     from tui.screens.names import TableView
 
 NAMES_POLL = 5.0
@@ -130,13 +130,13 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         self.query_one(HintLine).underway = what
 
     # -- showing ---------------------------------------------------------------------------------
-    def take_names(self, names: "NamesHere | None") -> None:
+    def take_names(self, names: Sequence["NameInArticle"] | None) -> None:
         """Show the names of another article; those that come later as soon as they are there."""
-        self.show_names(names.names if names else ())
+        self.show_names(names or ())
         if names is None:
             self.renew_names()
         else:
-            self.names_section.waiting = names.waiting
+            self.names_section.waiting = False
 
     @work(exclusive=True, group="renew-names", exit_on_error=False)
     async def renew_names(self) -> None:
@@ -144,17 +144,21 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         opened = self.opened
         if opened is None:
             return
-        found = await self.ask_names(lambda: self.names.here(opened.article))
+        found = await self.ask_names(lambda: self._names_so_far(opened))
         if found is not None and self.opened is opened:
-            self.names_section.waiting = found.waiting
-            self.show_names(found.names)
+            names, self.names_section.waiting = found
+            self.show_names(names)
 
-    def read_names(self, opened: "Opened | None") -> "NamesHere | None":
-        """Return the names in an article; None before they were looked at for the first time."""
-        if opened is None or self._names_shown is None:
-            return None
-        with suppress(LibraryError):
-            return self.names.here(opened.article)
+    def _names_so_far(self, opened: "Opened") -> tuple[list["NameInArticle"], bool]:
+        """Return the names in an article, and whether there may be some later."""
+        names = self.names.here(opened.article)
+        return names, not names and self.names.pending() > 0
+
+    def read_names(self, opened: "Opened | None") -> Sequence["NameInArticle"] | None:
+        """Return the names in an article; None where that is not known without a longer look."""
+        if opened is not None and self._names_shown is not None:
+            with suppress(LibraryError):
+                return self.names.here(opened.article) or None
         return None
 
     def show_names(self, names: Sequence["NameInArticle"]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -9,7 +10,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
-from library.errors import NotSaved
+from library.errors import LibraryError, NotSaved
 from search.model import Hits, Row
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
@@ -19,7 +20,7 @@ from tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from library.model import Listing, Opened
-    from library.names_model import NamesHere
+    from library.names_model import NameInArticle
     from library.note_model import Placed
 
 FOLLOW_PAUSE = 0.15
@@ -38,7 +39,7 @@ class Fetched:
     opened: "Opened | None"
     hits: Hits
     notes: Sequence["Placed"]
-    names: "NamesHere | None"
+    names: Sequence["NameInArticle"] | None
     """None when they come later."""
 
 
@@ -131,7 +132,10 @@ class ReadingScreen(PanesScreen):
         hits = NO_HITS
         if opened and listing and listing.text:
             hits = self.library.hits(row.id, listing)
-        return Fetched(opened, hits, self.read_notes(opened), self.read_names(opened))
+        notes: Sequence[Placed] = ()
+        with suppress(LibraryError):  # what is wrong with notes is told when they are looked for
+            notes = self.read_notes(opened)
+        return Fetched(opened, hits, notes, self.read_names(opened))
 
     def show_nothing(self) -> None:
         """Empty the reader."""
@@ -153,11 +157,11 @@ class ReadingScreen(PanesScreen):
         """Show the notes on the open article."""
         raise NotImplementedError
 
-    def read_names(self, opened: "Opened | None") -> "NamesHere | None":
+    def read_names(self, opened: "Opened | None") -> Sequence["NameInArticle"] | None:
         """Return the names in an article, None if they come later. Blocks, like `read_notes`."""
         raise NotImplementedError
 
-    def take_names(self, names: "NamesHere | None") -> None:
+    def take_names(self, names: Sequence["NameInArticle"] | None) -> None:
         """Show the names of the open article; None when they come later."""
         raise NotImplementedError
 
