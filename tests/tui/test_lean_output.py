@@ -11,8 +11,8 @@ from tests.terminal import LESART, Terminal, home_in
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 WALK = (
-    *"jjk", "\r", *"jj", " ", "b", "G", "g", "z", "j", " ", "\x1b", "/", "damm", "\r", "n", "n",
-    "N", "\x1b", "\x1b", "?", "\x1b", "s", "f", "ris", "\x1b", "\x10", "not read", "\x1b",
+    *"jjk", "\r", *"jj", " ", "b", "G", "g", *"JJK", "z", "j", " ", "\x1b", "/", "damm", "\r",
+    "n", "n", "N", "\x1b", "\x1b", "?", "\x1b", "s", "f", "ris", "\x1b", "\x10", "not read", "\x1b",
     "M", "\x1b", "\t", "G",
 )  # fmt: skip
 """Keys that lead over every screen."""
