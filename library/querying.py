@@ -5,9 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from library.model import Listing
+from search.lexing import CLOSING
 from search.model import Order
 from search.parsing import parse_query
-from search.syntax import Field, InState, Query, Scoped, State, Text, children, last_leaf
+from search.syntax import Field, InState, Phrase, Query, Scoped, State, Text, children, last_leaf
 
 if TYPE_CHECKING:
     from library.desk import Library
@@ -36,16 +37,15 @@ def find(
     """
     parsed = parse_query(text, today=date.today())
     query = parsed.query
+    typing = typing and not _is_closed(text, query)
     states = _states(query, library)
     unfinished = last_leaf(query) if typing else None
     if asks(query, NOTE_FIELDS):
         query = library.notebook.answer(query, unfinished)
     query, waiting = _answered(query, engine, library, unfinished)
     own = Order.NEWEST if order is Order.EVENT else order
-    if typing:
-        found = engine.complete(query, cancelled, order=own, states=states)
-    else:
-        found = engine.search(query, own, states=states, cancelled=cancelled)
+    ask = engine.complete if typing else engine.search
+    found = ask(query, order=own, states=states, cancelled=cancelled)
     return Listing(
         text=text,
         order=order,
@@ -56,6 +56,11 @@ def find(
         suggestion=found.suggestion,
         typing=typing,
     )
+
+
+def _is_closed(text: str, query: Query) -> bool:
+    """Tell whether a query ends with a phrase and its closing mark: no word there is only begun."""
+    return text.rstrip()[-1:] in CLOSING and isinstance(last_leaf(query), Phrase)
 
 
 def _by_event(keys: Sequence[int], engine: "Engine", library: "Library") -> Sequence[int]:

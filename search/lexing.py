@@ -37,6 +37,8 @@ _QUOTES = {'"': '"“”', "„": '“”"', "“": '”"', "”": '”"', "»":
 """Opening quotation marks and what closes them."""
 WITHOUT_QUOTES = str.maketrans(dict.fromkeys("".join(_QUOTES), " "))
 """For what stands inside a phrase: marks of another kind mean nothing there."""
+CLOSING = frozenset("".join(_QUOTES.values()))
+"""Quotation marks that end a phrase."""
 
 _OPERATORS = {
     "AND": Kind.AND,

@@ -71,6 +71,16 @@ def test_typing_finds_by_the_beginning_of_a_word(library: Library) -> None:
     assert [row.id for row in library.rows(listing.keys)] == ["market"]
 
 
+@pytest.mark.parametrize("marks", ['""', "„“", "»«"])
+def test_a_phrase_is_complete_when_its_closing_mark_is_typed(library: Library, marks: str) -> None:
+    first, last = marks[0], marks[1]
+    assert library.listing(f"{first}fähre bl", typing=True).total == 1
+    assert library.listing(f"{first}fähre ble", typing=True).total == 1
+    assert library.listing(f"{first}fähre bl{last}", typing=True).total == 0
+    assert library.listing(f"{first}fähre ble{last} ", typing=True).total == 0
+    assert library.listing(f"{first}fähre bleibt{last}", typing=True).total == 1
+
+
 def test_queries_that_are_refused_or_understood_differently_say_so(library: Library) -> None:
     with pytest.raises(ImpossibleQuery):
         library.listing("*rücke")

@@ -10,10 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.widgets.painted_lines import PaintedLines
-
-KEPT = 200
-"""Painted lines that are kept: a few pages back and forth cost nothing."""
+from tui.widgets.painted_lines import KEPT, PaintedLines
 
 
 class CursorList(PaintedLines, can_focus=True, inherit_bindings=False):

@@ -7,6 +7,9 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+KEPT = 200
+"""Painted lines that are kept: a few pages back and forth cost nothing."""
+
 
 class PaintedLines(ScrollView, inherit_bindings=False):
     """Base of widgets on the Line API.

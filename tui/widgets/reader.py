@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from corpus.article import Article, Outline, Span
 from tui.painting import Layer, fill_line, paint_line
-from tui.widgets.painted_lines import PaintedLines
+from tui.widgets.painted_lines import KEPT, PaintedLines
 from tui.wrapping import Line, wrap_text
 
 NOTHING = Outline((), (), ())
@@ -200,7 +200,7 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         number = y + int(self.scroll_offset.y)
         strip = self._strips.get(number)
         if strip is None:
-            if len(self._strips) > 200:
+            if len(self._strips) > KEPT:
                 self._strips.clear()
             strip = self._strips[number] = self._paint(number)
         return strip
