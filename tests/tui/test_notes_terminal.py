@@ -25,6 +25,7 @@ def begin_note(corpus: Path, home: dict[str, str], text: str) -> Terminal:
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     terminal.press(text, 0.2)
+    terminal.wait_for(text)
     return terminal
 
 
