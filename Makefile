@@ -38,7 +38,7 @@ test-whoosh2: $(WHOOSH2)
 	$(ENV2)/bin/python -m pytest tests/search
 
 clean:
-	rm -rf $(ENV) $(ENV2) build dist *.egg-info
+	rm -rf $(ENV) $(ENV2) build dist
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
