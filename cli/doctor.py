@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import corpus_option, holds_articles, json_option, notebook_option
+from cli.options import (
+    corpus_option,
+    current_permissions,
+    holds_articles,
+    json_option,
+    notebook_option,
+)
 from cli.output import paper, print_json
-from cli.restricting import check_folders, current_permissions
+from cli.restricting import check_folders
 from corpus.text import clean_line
 from library.places import Places
 
@@ -30,8 +36,8 @@ def doctor(corpus: Path | None, notebook: Path | None, as_json: bool) -> None:
     from tui.terminal.fitness import judge  # noqa: PLC0415
     from tui.terminal.probing import ask_terminal  # noqa: PLC0415
 
-    check_folders(None, corpus, notebook)
     permissions = current_permissions()
+    check_folders(permissions, None, corpus, notebook)
     folder = corpus or (Path.cwd() if not permissions.restricted else None)
     if folder and not corpus and not holds_articles(folder):
         folder = None

@@ -1,34 +1,15 @@
-"""Entry point of the `lesart` command: sorts out what is meant, and how it ends."""
+"""The command line: sorts out which command is meant."""
 
 import os
-import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from cli.outcomes import (
-    BAD_INPUT,
-    BROKEN,
-    INTERRUPTED,
-    NOTHING_FOUND,
-    OK,
-    BadInput,
-    NobodyReads,
-    NothingFound,
-    write_log,
-)
+from cli.outcomes import BAD_INPUT
 from cli.output import talk
-from cli.read import FRAME, NAME, read
-from cli.restricting import FLAG, forget_programs, is_restricted, permit
+from cli.read import NAME, read
+from cli.restricting import FLAG, is_restricted, permit
 from cli.start import COMMANDS
-from library.errors import LibraryError
-from library.places import Places
-from search.errors import SearchError
-
-if TYPE_CHECKING:
-    from tui.terminal.first_frame import FirstFrame
-from tui.terminal.stand_ins import NAME as STAND_IN
 
 
 class Commands(click.Group):
@@ -75,66 +56,23 @@ def lesart(context: click.Context, restricted: bool) -> None:
     `lesart FOLDER` opens the reader; without FOLDER it takes LESART_CORPUS or, when there are
     articles in it, the current folder. A folder that is named like a command is written ./index.
     """
-    context.meta[FRAME] = context.obj
     context.obj = permit(restricted or is_restricted((), os.environ), os.environ)
 
 
 lesart.add_command(read)
 
 
-def main(frame: "FirstFrame | None" = None) -> NoReturn:
-    """Run the command line and exit: 0 ok, 1 nothing found, 2 bad input, 130 interrupted.
+def run_command() -> object:
+    """Run the command that is meant; return its exit code, or None where all is well.
 
-    `frame` is what the terminal shows already, where somebody is going to read.
+    Raises `KeyboardInterrupt`, and what the commands raise.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=STAND_IN)
-    if is_restricted(sys.argv[1:], os.environ):
-        forget_programs(os.environ)
-        if sys.flags.inspect:
-            # Python would end with a prompt; nothing but this keeps it from that.
-            talk("Error: PYTHONINSPECT is set: a restricted session does not start with it.")
-            os._exit(BAD_INPUT)
-    code = _run(frame)
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _forget_stdout()
-    sys.exit(code)
-
-
-def _run(frame: "FirstFrame | None") -> int:
-    """Run the command and return its exit code, whatever happens."""
-    try:
-        result: object = lesart.main(prog_name="lesart", standalone_mode=False, obj=frame)
-    except NobodyReads:
-        _forget_stdout()
-        result = OK
-    except BaseException as error:  # the last line of defence
-        if frame:
-            frame.give_back()
-        return _ending(error)
-    return result if isinstance(result, int) else OK
-
-
-def _ending(error: BaseException) -> int:
-    """Tell why the command did not get to its end, and return the exit code for it."""
-    match error:
-        case NothingFound():
-            talk(str(error))
-            return NOTHING_FOUND
-        case BadInput() | LibraryError() | SearchError():
-            talk(f"Error: {error}")
-            return BAD_INPUT
-        case click.ClickException():
-            return _misused(error)
-        case click.Abort() | KeyboardInterrupt():
-            talk("Interrupted. What was finished is kept.")
-            return INTERRUPTED
-        case Exception():
-            return _unexpected(error)
-    raise error
+        return lesart.main(prog_name="lesart", standalone_mode=False)
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.ClickException as error:
+        return _misused(error)
 
 
 def _misused(error: click.ClickException) -> int:
@@ -144,19 +82,3 @@ def _misused(error: click.ClickException) -> int:
     command = context.command_path.removesuffix(NAME).strip() if context else "lesart"
     talk(f"Try `{command} -h` for help.")
     return BAD_INPUT
-
-
-def _unexpected(error: Exception) -> int:
-    """Tell in one line what went wrong and where the details are."""
-    try:
-        log = str(write_log(Places.from_environment(os.environ).state, error))
-    except (OSError, LibraryError):
-        log = ""
-    details = f" Details are in {log}." if log else ""
-    talk(f"Something went wrong inside Lesart: {type(error).__name__}: {error}.{details}")
-    return BROKEN
-
-
-def _forget_stdout() -> None:
-    """Keep Python from complaining at its end when nobody reads on, as behind `| head`."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

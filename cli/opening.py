@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.options import chosen_corpus
+from cli.options import chosen_corpus, current_permissions
 from cli.output import talk
 from cli.progress import ProgressBar
-from cli.restricting import check_folders, current_permissions
+from cli.restricting import check_folders
 
 if TYPE_CHECKING:
     from library.desk import Library
@@ -20,10 +20,9 @@ def opened_library(corpus: Path | None, notebook: Path | None = None) -> "Iterat
     """Open the corpus, perhaps with its notes in a folder of their own, and close it again."""
     from library.desk import Library  # noqa: PLC0415 - `--help` does without
 
-    check_folders(None, corpus, notebook)
-    library = Library.open(
-        chosen_corpus(corpus), notebook=notebook, permissions=current_permissions()
-    )
+    permissions = current_permissions()
+    check_folders(permissions, None, corpus, notebook)
+    library = Library.open(chosen_corpus(corpus), notebook=notebook, permissions=permissions)
     try:
         yield library
     finally:

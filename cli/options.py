@@ -4,14 +4,17 @@ import os
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cli.outcomes import BadInput
 from cli.restricting import CORPUS as VARIABLE
-from cli.restricting import current_permissions
+from cli.restricting import is_restricted, permit
 from library.places import NOTEBOOK
+
+if TYPE_CHECKING:
+    from library.permissions import Permissions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,6 +47,15 @@ def notebook_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """Add `--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
+
+
+def current_permissions() -> "Permissions":
+    """Return what the running command may do."""
+    from library.permissions import Permissions  # noqa: PLC0415 - `--help` does without
+
+    return click.get_current_context().find_object(Permissions) or permit(
+        is_restricted((), os.environ), os.environ
+    )
 
 
 def chosen_corpus(corpus: Path | None) -> Path:

@@ -9,8 +9,6 @@ from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from cli.outcomes import BadInput
 from library.places import NOTEBOOK
 
@@ -48,18 +46,11 @@ def permit(restricted: bool, environ: MutableMapping[str, str]) -> "Permissions"
     return Permissions(True, Path(named).expanduser().resolve() if named else None)
 
 
-def current_permissions() -> "Permissions":
-    """Return what the running command may do."""
-    from library.permissions import Permissions  # noqa: PLC0415 - `--help` does without
-
-    return click.get_current_context().find_object(Permissions) or permit(
-        is_restricted((), os.environ), os.environ
-    )
-
-
-def check_folders(folder: Path | None, corpus: Path | None, notebook: Path | None) -> None:
+def check_folders(
+    permissions: "Permissions", folder: Path | None, corpus: Path | None, notebook: Path | None
+) -> None:
     """Raise `BadInput` when a restricted session is given folders that contradict each other."""
-    if not current_permissions().restricted:
+    if not permissions.restricted:
         return
     if folder and corpus and folder.resolve() != corpus.resolve():
         raise BadInput("This session is restricted to one folder of articles; name one only.")

@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself takes a while to import
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import NoReturn
 
     from tui.terminal.first_frame import FirstFrame
@@ -35,18 +35,42 @@ NO_SCREEN = frozenset({"", "dumb", "unknown", "network", "dialup"})
 
 
 def main() -> "NoReturn":
-    """Show the first frame where a person is going to read, then run the command line."""
-    frame = None
+    """Show the first frame where a person is going to read, then run the command."""
+    frame = command = None
     try:
-        folder = folder_to_read(sys.argv[1:], os.environ)
-        if folder is not None and _on_terminal(os.environ):
-            frame = _show(folder)
-        from cli.main import main as run  # noqa: PLC0415 - the first frame comes first
+        wish = folder_to_read(sys.argv[1:], os.environ)
+        if wish and _on_terminal(os.environ):
+            frame = _show(os.path.realpath(wish[0]))
+            command = _reader(*wish, frame)
+        from cli.running import run  # noqa: PLC0415 - the first frame comes first
 
-        run(frame)
+        if command is None:
+            from cli.main import run_command  # noqa: PLC0415
+
+            command = run_command
+        run(command, frame)
     finally:
         if frame:
             frame.give_back()
+
+
+def _reader(
+    folder: str, notebook: str | None, frame: "FirstFrame | None"
+) -> "Callable[[], object]":
+    """Return what opens the reader: it does without the library that reads command lines."""
+
+    def read() -> int:
+        from pathlib import Path  # noqa: PLC0415 - the first frame comes first
+
+        from cli.reader import open_reader  # noqa: PLC0415
+        from cli.restricting import check_folders, is_restricted, permit  # noqa: PLC0415
+
+        permissions = permit(is_restricted(sys.argv[1:], os.environ), os.environ)
+        notes = Path(notebook) if notebook else None
+        check_folders(permissions, None, None, notes)
+        return open_reader(Path(folder), notes, permissions, frame)
+
+    return read
 
 
 def _show(folder: str) -> "FirstFrame | None":
@@ -71,23 +95,30 @@ def _hear_endings(frame: "FirstFrame") -> None:
         signal.signal(number, end)
 
 
-def folder_to_read(arguments: list[str], environ: "Mapping[str, str]") -> str | None:
-    """Return the resolved folder that the reader will open; None when that is not certain."""
-    folder = None
+def folder_to_read(
+    arguments: list[str], environ: "Mapping[str, str]"
+) -> tuple[str, str | None] | None:
+    """Return the folder that the reader will open, and the folder of notes that was named.
+
+    None when it is not certain that a reader is wanted and that the folder is there.
+    """
+    folder = notebook = None
     rest = arguments[1:] if arguments[:1] == ["--restricted"] else arguments[:]
     if rest and rest[0] in COMMANDS:
         return None
     while rest:
         word = rest.pop(0)
-        if word in (*NAMED, *BESIDE) and rest:
-            value = rest.pop(0)
-            folder = value if word in NAMED else folder
+        if word in NAMED and rest:
+            folder = rest.pop(0)
+        elif word in BESIDE and rest:
+            notebook = rest.pop(0)
         elif word.startswith("-") or folder is not None:
             return None
         else:
             folder = word
-    folder = folder or environ.get("LESART_CORPUS")
-    return os.path.realpath(folder) if folder and os.path.isdir(folder) else None  # noqa: PTH112
+    folder = environ.get("LESART_CORPUS", "") if folder is None else folder
+    is_file = notebook is not None and os.path.isfile(notebook)  # noqa: PTH113
+    return (folder, notebook) if os.path.isdir(folder) and not is_file else None  # noqa: PTH112
 
 
 def _on_terminal(environ: "Mapping[str, str]") -> bool:

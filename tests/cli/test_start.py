@@ -8,9 +8,8 @@ import click
 import pytest
 
 from cli.main import lesart
-from cli.read import NAME, NO_SCREEN
+from cli.read import NAME
 from cli.start import COMMANDS, folder_to_read
-from cli.start import NO_SCREEN as NO_FRAME
 
 EARLY = "cli, cli.start, library, library.frame_place, tui, tui.terminal, tui.terminal.first_frame"
 
@@ -24,27 +23,39 @@ def test_every_command_is_found_by_its_name() -> None:
         assert command.name == name
 
 
-def test_frame_and_program_refuse_the_same_terminals() -> None:
-    assert NO_FRAME == NO_SCREEN
-
-
 @pytest.mark.parametrize(
-    "words",
-    ["{}", "-C {}", "--corpus {}", "--restricted {}", "{} --notebook other", "--notebook x -C {}"],
+    ("words", "notebook"),
+    [
+        ("{}", None),
+        ("-C {}", None),
+        ("--corpus {}", None),
+        ("-C other -C {}", None),
+        ("--restricted {}", None),
+        ("{} --notebook other", "other"),
+        ("--notebook x -C {}", "x"),
+    ],
 )
-def test_a_folder_to_be_read_is_known_at_once(words: str, tmp_path: Path) -> None:
-    assert folder_to_read(words.format(tmp_path).split(), {}) == str(tmp_path.resolve())
+def test_a_folder_to_be_read_is_known_at_once(
+    words: str, notebook: str | None, tmp_path: Path
+) -> None:
+    assert folder_to_read(words.format(tmp_path).split(), {}) == (str(tmp_path), notebook)
 
 
 @pytest.mark.parametrize(
-    "words", ["list -C {}", "{}/nothing", "{} {}", "--help", "{} --help", "--corpus={}", ""]
+    "words", ["list -C {}", "{}/nothing", "{} {}", "--help", "{} --help", "--corpus={}", "", "-C"]
 )
 def test_what_may_be_something_else_is_left_alone(words: str, tmp_path: Path) -> None:
     assert folder_to_read(words.format(tmp_path, tmp_path).split(), {}) is None
 
 
+def test_a_file_in_place_of_the_notes_is_left_to_be_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes").touch()
+    assert folder_to_read([str(tmp_path), "--notebook", str(tmp_path / "notes")], {}) is None
+
+
 def test_the_folder_of_the_environment_is_read(tmp_path: Path) -> None:
-    assert folder_to_read([], {"LESART_CORPUS": str(tmp_path)}) == str(tmp_path.resolve())
+    assert folder_to_read([], {"LESART_CORPUS": str(tmp_path)}) == (str(tmp_path), None)
+    assert folder_to_read([""], {"LESART_CORPUS": str(tmp_path)}) is None
 
 
 def test_nothing_slow_is_imported_before_the_first_frame() -> None:

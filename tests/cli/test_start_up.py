@@ -14,7 +14,7 @@ AFTER = """
 import sys, json, atexit
 atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
 sys.argv[0] = "lesart"
-from cli.main import main
+from cli.start import main
 main()
 """
 
