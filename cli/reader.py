@@ -38,7 +38,10 @@ def open_reader(
     _prepare_start()
     if notebook:
         os.environ[NOTEBOOK] = str(notebook)
-    from tui.app import run_reader  # noqa: PLC0415 - only the reader needs a screen
+    from tui.lean_import import import_textual  # noqa: PLC0415 - only the reader needs a screen
+
+    import_textual()
+    from tui.app import run_reader  # noqa: PLC0415
 
     return run_reader(folder, permissions, frame)
 

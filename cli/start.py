@@ -123,6 +123,8 @@ def folder_to_read(
 
 def _on_terminal(environ: "Mapping[str, str]") -> bool:
     """Tell whether a person looks at the output, with a terminal that can show something."""
-    usual = environ.get("LESART_OUTPUT") != "stock" and "_LESART_COMPLETE" not in environ
+    from tui.terminal.switch import is_stock  # noqa: PLC0415 - no other command wants this
+
+    usual = not is_stock(environ) and "_LESART_COMPLETE" not in environ
     fit = environ.get("TERM", "") not in NO_SCREEN and not sys.flags.inspect
     return usual and fit and all(map(os.isatty, (0, 1, 2)))

@@ -5,17 +5,15 @@ import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.screen import Screen
 
 from library.desk import Library
 from library.permissions import Permissions
 from tui.osc52 import MOST, clipboard_sequence
-from tui.palette import ArticleProvider, OutletProvider
 from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
 from tui.terminal.ending import Ending
@@ -23,8 +21,25 @@ from tui.terminal.first_frame import FirstFrame
 from tui.terminal.lean_output import LeanOutput
 from tui.themes import ABOUT, COLOURLESS, THEMES
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 KEY_NAMES = {"⏎": "enter", "⇥": "tab", "␣": "space"}
 """Key signs of Textual that are replaced by a word."""
+
+
+def article_provider() -> "type[Provider]":
+    """Return what offers articles in the palette, which is not imported at the start."""
+    from tui.palette import ArticleProvider  # noqa: PLC0415
+
+    return ArticleProvider
+
+
+def outlet_provider() -> "type[Provider]":
+    """Return what offers outlets in the palette."""
+    from tui.palette import OutletProvider  # noqa: PLC0415
+
+    return OutletProvider
 
 
 class Lesart(LeanOutput):
@@ -35,7 +50,7 @@ class Lesart(LeanOutput):
     ENABLE_COMMAND_PALETTE = False
     """Textual would bind its key without an id; it is bound below instead."""
     OPENING = frozenset({"drafts", "edit", "go-to-note", "leave", "load-notes", "open", "save"})
-    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {ArticleProvider, OutletProvider}  # type: ignore[assignment]
+    COMMANDS = App.COMMANDS | {article_provider, outlet_provider}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "Quit", id="app.quit"),
         Binding("ctrl+q", "quit", "Quit", id="app.quit-always", show=False, priority=True),
@@ -52,7 +67,6 @@ class Lesart(LeanOutput):
         self.first_frame = first_frame
         self.library = library
         self.browse = BrowseScreen(library)
-        self.use_command_palette = True
         # Over a slow line an animation is hundreds of kilobytes for one key.
         self.animation_level = "none"
         for theme in THEMES:
@@ -101,6 +115,13 @@ class Lesart(LeanOutput):
         """Keep the reader's place and leave."""
         self._keep_everything()
         self.exit()
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from textual.command import CommandPalette  # noqa: PLC0415 - see tui.lean_import
+
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(CommandPalette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what has no key of its own, and the most wanted of what has one."""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpus.text import MARKS_PER_BASE, clean_line, clean_text
+from corpus.text import clean_line, clean_text
+from corpus.unusual_text import MARKS_PER_BASE
 
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -30,6 +31,9 @@ TEXTS = st.one_of(st.text(PIECES, max_size=60), st.text(max_size=60))
 @given(TEXTS)
 @example("a\u200d\u200d😀")
 @example("\u2adc\u200d😀")
+@example("\ufe0f\u200d❤")
+@example("❤" + 4 * "\u0301" + 3 * "\ufe0f\u200d" + "❤")
+@example("a\u200d\u0301")
 def test_the_gate_is_clean_and_idempotent(raw: str) -> None:
     text = clean_text(raw)
     assert not FORBIDDEN.search(text)

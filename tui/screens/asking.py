@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList
-from tui.widgets.prompt_bar import PromptInput
+from tui.widgets.prompt_input import PromptInput
 
 HINTS = ("enter", "esc")
 

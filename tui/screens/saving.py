@@ -20,7 +20,7 @@ from library.notebook import Notebook
 from tui.clipboard import shown_path
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList
-from tui.widgets.prompt_bar import PromptInput
+from tui.widgets.prompt_input import PromptInput
 
 
 class SavingScreen(ModalScreen[str | None]):

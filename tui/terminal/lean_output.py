@@ -25,9 +25,9 @@ from tui.terminal.kept_frame import keep_frame, read_rows
 from tui.terminal.lean_compositor import LeanCompositor
 from tui.terminal.pacing import Pace
 from tui.terminal.shadow import ShadowScreen
+from tui.terminal.switch import is_stock
 from tui.terminal.typing_ahead import LONGEST_HOLD, TypingAhead
 
-SWITCH = "LESART_OUTPUT"
 NO_COLOURED_ERASE = ("screen", "vt")
 """Terminals, by the beginning of TERM, that erase in the default background only."""
 
@@ -97,7 +97,7 @@ class LeanOutput(TypingAhead):
 
     @cached_property
     def _lean(self) -> bool:
-        return os.environ.get(SWITCH) != "stock"
+        return not is_stock(os.environ)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         driver = self._driver

@@ -19,7 +19,7 @@ from tui.event_groups import EventGroups, group_keys
 from tui.widgets.article_list import UNGROUPED, ArticleList, Fetch, FetchSnippet
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
-from tui.widgets.prompt_bar import PromptBar, PromptInput
+from tui.widgets.prompt_bar import PromptBar, is_prompt
 
 Narrow = Callable[[Sequence[int], str], Sequence[int]]
 """Returns those of the keys, in order, whose title, outlet or path hold the words of a text."""
@@ -163,7 +163,7 @@ class ListPane(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the filter's key to a prompt that is typed into."""
-        if action == "filter" and isinstance(self.screen.focused, PromptInput):
+        if action == "filter" and is_prompt(self.screen.focused):
             return False
         return super().check_action(action, parameters)
 

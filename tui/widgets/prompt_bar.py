@@ -2,30 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.widgets.prompt_input import PromptInput
 
 
-class PromptInput(Input):
-    """The line to type in, with a cursor that keeps still.
-
-    A blinking one would send two kilobytes a second over the line, for ever.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Show results", id="prompt.submit"),
-    ]
-
-    def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True)
-        self.cursor_blink = False
+def is_prompt(widget: Widget | None) -> bool:
+    """Tell whether a widget is the line to type in of a prompt bar."""
+    return widget is not None and isinstance(widget.parent, PromptBar)
 
 
 class PromptBar(Horizontal):
@@ -97,9 +92,11 @@ class PromptBar(Horizontal):
         self._typed = ""
 
     @property
-    def entry(self) -> Input:
+    def entry(self) -> "PromptInput":
         """The line to type in; there is none before the bar was opened once."""
-        return self.query_one(Input)
+        from tui.widgets.prompt_input import PromptInput  # noqa: PLC0415 - not at the start
+
+        return self.query_one(PromptInput)
 
     @property
     def text(self) -> str:
@@ -110,13 +107,16 @@ class PromptBar(Horizontal):
     def text(self, text: str) -> None:
         if self.children or text:
             self._furnish()
-            with self.prevent(Input.Changed):
-                self.entry.value = text
-            self.entry.cursor_position = len(text)
+            entry = self.entry
+            with self.prevent(entry.Changed):
+                entry.value = text
+            entry.cursor_position = len(text)
 
     def _furnish(self) -> None:
         """Put in sign, input and remark, which the start of a screen does without."""
         if not self.children:
+            from tui.widgets.prompt_input import PromptInput  # noqa: PLC0415 - not at the start
+
             self.mount(
                 Static(Content(self._sign + " "), classes="prompt-bar--sign"),
                 PromptInput(self._placeholder),
@@ -141,13 +141,13 @@ class PromptBar(Horizontal):
         if self.children:
             self.query_one(".prompt-bar--remark", Static).update(Content(self.remark))
 
-    @on(Input.Changed)
-    def _pass_on_change(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        """Pass on what was typed."""
         event.stop()
         self.post_message(self.Edited(self, event.value))
 
-    @on(Input.Submitted)
-    def _pass_on_submission(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
+        """Pass on what Enter was pressed for."""
         event.stop()
         self.post_message(self.Submitted(self, event.value))
 

@@ -15,7 +15,7 @@ from search.model import Order, Row
 from tui.screens.browse.writing import WritingScreen
 from tui.terminal.typing_ahead import TypingAhead
 from tui.widgets.list_pane import ORDER_NAMES
-from tui.widgets.prompt_bar import PromptBar, PromptInput
+from tui.widgets.prompt_bar import PromptBar, is_prompt
 
 if TYPE_CHECKING:
     from library.model import Listing
@@ -55,7 +55,7 @@ class SearchingScreen(WritingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the search key to a prompt that is typed into; go back only from somewhere."""
-        if action == "search" and isinstance(self.focused, PromptInput):
+        if action == "search" and is_prompt(self.focused):
             return False
         if action == "back" and not self._can_go_back():
             return None

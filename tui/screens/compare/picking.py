@@ -19,7 +19,7 @@ from library.errors import LibraryError
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList
-from tui.widgets.prompt_bar import PromptInput
+from tui.widgets.prompt_input import PromptInput
 
 TYPING_PAUSE = 0.08
 """Seconds without a key after which candidates are looked for while typing."""
