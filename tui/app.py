@@ -78,6 +78,16 @@ class Lesart(LeanOutput):
         """Begin with the main screen: painting another one first would cost a whole frame."""
         return self.browse
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is anything, only take the colours of the theme.
+
+        Textual would read the style sheet for the empty app, and again for its first widget.
+        """
+        if self._screen_stacks[self.DEFAULT_MODE]:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Take the user's keys, and hear when the line drops."""
         self.set_keymap(dict(self.library.settings.keys))
