@@ -219,6 +219,10 @@ class Library:
         Raises `ImpossibleQuery` (with a reason for people) for the few queries that are refused
         and `SearchCancelled` when asked to stop, both from `search.errors`.
         """
+        if not text:
+            from library.whole_list import list_all  # noqa: PLC0415
+
+            return self._index.ask(lambda engine: list_all(engine, self, order))
         from library.querying import find  # noqa: PLC0415
 
         return self._index.ask(

@@ -6,9 +6,9 @@ from functools import cached_property
 from annotations.note import Note
 from library.querying import NOTE_FIELDS
 from search.analysis import forms
+from search.everything import Everything
 from search.syntax import (
     And,
-    Everything,
     Field,
     InState,
     Listed,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from library.model import Listing
+from library.whole_list import ordered, own_order
 from search.lexing import CLOSING
 from search.model import Order
 from search.parsing import parse_query
@@ -43,14 +44,13 @@ def find(
     if asks(query, NOTE_FIELDS):
         query = library.notebook.answer(query, unfinished)
     query, waiting = _answered(query, engine, library, unfinished)
-    own = Order.NEWEST if order is Order.EVENT else order
     ask = engine.complete if typing else engine.search
-    found = ask(query, order=own, states=states, cancelled=cancelled)
+    found = ask(query, order=own_order(order), states=states, cancelled=cancelled)
     return Listing(
         text=text,
         order=order,
         query=query,
-        keys=found.keys if order is own else _by_event(found.keys, engine, library),
+        keys=ordered(found.keys, order, engine, library),
         scores=found.scores,
         notices=(*parsed.notices, *waiting, *found.notices),
         suggestion=found.suggestion,
@@ -61,12 +61,6 @@ def find(
 def _is_closed(text: str, query: Query) -> bool:
     """Tell whether a query ends with a phrase and its closing mark: no word there is only begun."""
     return text.rstrip()[-1:] in CLOSING and isinstance(last_leaf(query), Phrase)
-
-
-def _by_event(keys: Sequence[int], engine: "Engine", library: "Library") -> Sequence[int]:
-    from library.event_order import by_event  # noqa: PLC0415 - only in this order
-
-    return by_event(keys, engine, library.comparisons)
 
 
 def matching(

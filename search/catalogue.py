@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search import lexicon
 from search.errors import IndexDamaged, IndexOutdated
 
 FILE_NAME = "catalogue.sqlite"
@@ -59,6 +58,8 @@ class Catalogue:
         catalogue = cls(directory)
         connection = catalogue.connection()
         connection.execute("PRAGMA journal_mode=WAL")
+        from search import lexicon  # noqa: PLC0415 - heavy, and only a new index has need of it
+
         script = f"BEGIN; {_SCHEMA} {lexicon.SCHEMA} PRAGMA user_version={FORMAT}; COMMIT;"
         connection.executescript(script)
         return catalogue

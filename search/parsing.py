@@ -14,6 +14,7 @@ from datetime import date
 from corpus.text import clean_line
 from search.analysis import WORD
 from search.errors import ImpossibleQuery
+from search.everything import Everything
 from search.fields import (
     DATE_FIELDS,
     LANGUAGE_FIELDS,
@@ -26,7 +27,6 @@ from search.fields import (
 from search.lexing import WITHOUT_QUOTES, Kind, Piece, cut
 from search.syntax import (
     And,
-    Everything,
     Fuzzy,
     Not,
     Or,

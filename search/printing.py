@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from search.everything import Everything
 from search.syntax import (
     And,
     DateRange,
-    Everything,
     Fuzzy,
     InState,
     Language,

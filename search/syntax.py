@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from search.everything import Everything
+
 
 class Field(StrEnum):
     """Where a word is looked for, when not everywhere in the article."""
@@ -28,11 +30,6 @@ class State(StrEnum):
     READ = "read"
     STARRED = "starred"
     NOTED = "noted"
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """Matches every article: the empty query."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from search import listing
 from search.catalogue import Catalogue
 from search.errors import IndexDamaged
+from search.everything import Everything
 from search.model import Found, Hits, Order
 from search.private import check_private, make_private
 from search.records import ARTICLE_COLUMNS, article_of, unpack_outline, unpack_text
-from search.syntax import Everything
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

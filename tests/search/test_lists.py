@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.everything import Everything
 from search.model import Row
-from search.syntax import Everything
 from tests.search.conftest import Index, MakeIndex, article
 
 

@@ -9,12 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.errors import ImpossibleQuery
+from search.everything import Everything
 from search.parsing import MAX_TERMS, Parsed, parse_query
 from search.printing import print_query
 from search.syntax import (
     And,
     DateRange,
-    Everything,
     Field,
     Fuzzy,
     InState,

@@ -12,9 +12,10 @@ import pytest
 
 from search.catalogue import FILE_NAME
 from search.errors import IndexBusy, IndexDamaged, IndexOutdated, IndexUnsafe, SearchError
+from search.everything import Everything
 from search.generations import write_lock
 from search.model import Order
-from search.syntax import Everything, Word
+from search.syntax import Word
 from search.whoosh_engine import WhooshEngine
 from tests.search.conftest import Index, MakeIndex, article
 
