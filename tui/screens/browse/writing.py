@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from library.note_model import Draft, LeftDraft, Placed
     from tui.screens.drafts import Waiting
     from tui.screens.note_editor import Written
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A screen in which something is written that must not be lost."""
+
+    def keep_draft_now(self) -> None:
+        """Write down what is being typed."""
 
 
 class WritingScreen(AnnotatingScreen):
@@ -126,10 +134,8 @@ class WritingScreen(AnnotatingScreen):
 
     def keep_drafts_now(self) -> None:
         """Write down what is being typed, before the program ends."""
-        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the start needs no editor
-
         for screen in self.app.screen_stack:
-            if isinstance(screen, NoteEditor):
+            if isinstance(screen, Drafting):
                 screen.keep_draft_now()
 
     # -- drafts ----------------------------------------------------------------------------------
