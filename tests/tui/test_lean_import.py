@@ -16,6 +16,19 @@ import_textual()
 import ssl, platformdirs, textual.command, textual.dom, tui.app
 import tui.screens.compare.screen, tui.screens.names, tui.screens.notes
 
+from textual.reactive import reactive
+from textual.widget import Widget
+
+class Older(Widget):
+    BINDINGS = [("a", "older", "Older"), ("b", "both", "Both")]
+    sum = reactive(0)
+    def compute_sum(self): return 1
+
+class Younger(Older, inherit_bindings=False, inherit_css=False):
+    BINDINGS = [("b", "younger", "Younger")]
+    product = reactive(0)
+    def _compute_product(self): return 2
+
 def below(each):
     return {each}.union(*map(below, each.__subclasses__()))
 
