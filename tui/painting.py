@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from corpus.article import Span
 from tui.wrapping import Line
@@ -31,6 +32,14 @@ def spans_within(spans: Sequence[Span], line: Line) -> list[Span]:
         if span.end > line.start:
             inside.append(Span(max(span.start, line.start), min(span.end, line.end)))
     return inside
+
+
+def filtered(widget: Widget, style: Style) -> Style:
+    """Return a style as the app's filters have it, so that no line needs to be filtered."""
+    segments = [Segment(" ", style)]
+    for each in widget.get_line_filters():
+        segments = each.apply(segments, widget.background_colors[1])
+    return segments[0].style or style
 
 
 def fill_line(segments: list[Segment], width: int, base: Style) -> Strip:

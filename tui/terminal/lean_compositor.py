@@ -5,9 +5,7 @@ moving the cursor of a list by one asks every pane of the screen. `render_partia
 documented; Textual is pinned, and a test compares the screens of both ways cell by cell.
 """
 
-from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Mapping
 from typing import Any
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -15,8 +13,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
-Span = tuple[int, int, int]
-"""Row, and the columns from and to where it is to be painted."""
+Stretch = tuple[int, int]
+"""The columns from and to where a row is to be painted."""
 Chops = list[dict[int, Strip | None]]
 """Pieces of every row by the column where they begin."""
 
@@ -49,7 +47,9 @@ class LeanCompositor(Compositor):
         spans = list(self._regions_to_spans(region for region in regions if region))
         if not spans:
             return None
-        rows = {row for row, _, _ in spans}
+        rows: dict[int, list[Stretch]] = {}
+        for row, start, end in spans:
+            rows.setdefault(row, []).append((start, end))
         cuts = self.cuts
         chops: Chops = [
             dict.fromkeys(cut[:-1]) if row in rows else {} for row, cut in enumerate(cuts)
@@ -57,7 +57,7 @@ class LeanCompositor(Compositor):
         # From front to back: what is painted first stands before the rest.
         for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)
-            for first, count in _runs_within(shown, spans, chops):
+            for first, count in _runs_within(shown, rows, chops):
                 lines = Region(shown.x - region.x, first - region.y, shown.width, count)
                 for row, strip in enumerate(widget.render_lines(lines), first):
                     _fill(chops[row], cuts[row], shown, strip)
@@ -72,24 +72,27 @@ class HeldCompositor(LeanCompositor):
         self._dirty_regions.clear()
 
 
-def _runs_within(shown: Region, spans: Iterable[Span], chops: Chops) -> list[tuple[int, int]]:
+def _runs_within(
+    shown: Region, stretches: Mapping[int, list[Stretch]], chops: Chops
+) -> list[tuple[int, int]]:
     """Return the runs of rows of `shown` to be painted: the first row and the number of rows.
 
-    Those are the rows that spans touch and where not everything is covered yet.
+    Those are the rows that are to be painted there and where not everything is covered yet.
     """
-    left, top, right, bottom = shown.x, shown.y, shown.right, shown.bottom
-    rows = sorted(
-        {
-            row
-            for row, start, end in spans
-            if top <= row < bottom and start < right and end > left
-            if any(piece is None and left <= x < right for x, piece in chops[row].items())
-        }
-    )
-    runs = []
-    for _, run in groupby(enumerate(rows), key=lambda each: each[1] - each[0]):
-        numbers = list(map(itemgetter(1), run))
-        runs.append((numbers[0], len(numbers)))
+    left, right = shown.x, shown.right
+    runs: list[tuple[int, int]] = []
+    first = None
+    for row in range(shown.y, shown.bottom + 1):
+        wanted = (
+            row < shown.bottom
+            and any(start < right and end > left for start, end in stretches.get(row, ()))
+            and any(piece is None and left <= x < right for x, piece in chops[row].items())
+        )
+        if wanted and first is None:
+            first = row
+        elif not wanted and first is not None:
+            runs.append((first, row - first))
+            first = None
     return runs
 
 

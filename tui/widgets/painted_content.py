@@ -6,13 +6,14 @@ as long.
 """
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.painting import fill_line
+from tui.painting import fill_line, filtered
 
 
 class PaintedContent(Widget, inherit_bindings=False):
@@ -21,6 +22,8 @@ class PaintedContent(Widget, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._parsed: dict[str | Style, Style] = {}
+        self._looks: dict[Style, RichStyle] = {}
+        """Styles as they are sent, by the styles that they are made of."""
 
     def lines_of(self, width: int) -> list[Content]:
         """Return the lines to be shown in a width in cells."""
@@ -33,29 +36,33 @@ class PaintedContent(Widget, inherit_bindings=False):
         lines = [blank] * padding.top + self.lines_of(width - padding.width)
         lines += [blank] * (crop.bottom - len(lines))
         strips = [self._strip(lines[y], padding.left, width) for y in crop.line_range]
-        for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [each.crop(start, end) for each in strips]
 
     def _strip(self, line: Content, margin: int, width: int) -> Strip:
         base = self.visual_style
+        look = self._look(base)
         if not line:
-            return Strip.blank(width, base.rich_style)
+            return Strip.blank(width, look)
         pieces = line.render(base, end="", parse_style=self._parse)
-        segments = [Segment(text, style.rich_style) for text, style in pieces]
-        return fill_line(
-            [Segment(" " * margin, base.rich_style), *segments], width, base.rich_style
-        )
+        segments = [Segment(text, self._look(style)) for text, style in pieces]
+        return fill_line([Segment(" " * margin, look), *segments], width, look)
 
     def _parse(self, style: str | Style) -> Style:
         if style not in self._parsed:
             self._parsed[style] = Style.parse(style) if isinstance(style, str) else style
         return self._parsed[style]
 
+    def _look(self, style: Style) -> RichStyle:
+        look = self._looks.get(style)
+        if look is None:
+            look = self._looks[style] = filtered(self, style.rich_style)
+        return look
+
     def notify_style_update(self) -> None:
         """Forget the colours of another theme."""
         self._parsed.clear()
+        self._looks.clear()
         super().notify_style_update()
 
 

@@ -1,11 +1,12 @@
 """What is painted line by line works its styles out once for each look, not for each line."""
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.painting import filtered
 
 KEPT = 200
 """Painted lines that are kept: a few pages back and forth cost nothing."""
@@ -39,7 +40,7 @@ class PaintedLines(ScrollView, inherit_bindings=False):
     def rich_style(self) -> Style:
         """The style of the widget where nothing is painted over it."""
         if self._base_style is None:
-            self._base_style = self._filtered(super().rich_style)
+            self._base_style = filtered(self, super().rich_style)
         return self._base_style
 
     def get_component_rich_style(
@@ -50,7 +51,7 @@ class PaintedLines(ScrollView, inherit_bindings=False):
             return super().get_component_rich_style(*names, partial=partial, default=default)
         style = self._part_styles.get((names, partial))
         if style is None:
-            style = self._filtered(super().get_component_rich_style(*names, partial=partial))
+            style = filtered(self, super().get_component_rich_style(*names, partial=partial))
             self._part_styles[names, partial] = style
         return style
 
@@ -64,13 +65,6 @@ class PaintedLines(ScrollView, inherit_bindings=False):
         strips = [self.render_line(y).adjust_cell_length(width, base) for y in crop.line_range]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [each.crop(start, end) for each in strips]
-
-    def _filtered(self, style: Style) -> Style:
-        """Return a style as the app's filters have it, so that no line needs to be filtered."""
-        segments = [Segment(" ", style)]
-        for each in self.get_line_filters():
-            segments = each.apply(segments, self.background_colors[1])
-        return segments[0].style or style
 
     def watch_virtual_size(self) -> None:
         """Lay out anew only where the place taken depends on how much there is."""

@@ -110,6 +110,7 @@ class ReadingScreen(PanesScreen):
         """Fetch an article with its hits and show it; a newer request wins."""
         self._stop_following()
         self._wanted = row.key
+        self.paint_together()
         return self._load(row, arrival)
 
     @work(exclusive=True, group="open", exit_on_error=False)
