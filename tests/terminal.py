@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pyte
-from ptyprocess import PtyProcess
+from ptyprocess import PtyProcess, PtyProcessError
 
 LESART = str(Path(sys.executable).parent / "lesart")
 """The installed command."""
@@ -115,7 +115,14 @@ class Terminal:
 
     def close(self) -> None:
         """End the program by force if it has not ended by itself."""
-        self.process.close(force=True)
+        try:
+            self.process.close(force=True)
+        except PtyProcessError:
+            # It was killed, but on a busy machine that takes more than a tenth of a second.
+            end = time.monotonic() + 10
+            while self.process.isalive():
+                assert time.monotonic() < end, "killed, and still running"
+                time.sleep(0.05)
 
 
 def home_in(folder: Path) -> dict[str, str]:

@@ -139,10 +139,10 @@ class Lesart(LeanOutput):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        from textual.command import CommandPalette  # noqa: PLC0415 - see tui.lean_import
+        from tui.palette import Palette  # noqa: PLC0415 - see tui.lean_import
 
-        if not CommandPalette.is_open(self):  # type: ignore[arg-type]
-            self.push_screen(CommandPalette(id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what has no key of its own, and the most wanted of what has one."""

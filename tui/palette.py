@@ -3,8 +3,11 @@
 import asyncio
 from functools import partial
 
-from textual.command import Hit, Hits, Provider
+from textual import on
+from textual.command import CommandPalette, Hit, Hits, Provider
 from textual.content import Content
+from textual.events import Mount
+from textual.widgets import Input
 
 from corpus.dates import short_day
 from corpus.text import clean_line
@@ -14,6 +17,17 @@ from tui.widgets.bars import join_parts
 
 MOST = 30
 """Articles offered at once."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with a cursor that keeps still: each blink goes over the line."""
+
+    def __init__(self) -> None:
+        super().__init__(id="--command-palette")
+
+    @on(Mount)
+    def _calm_cursor(self) -> None:
+        self.query_one(Input).cursor_blink = False
 
 
 class LibraryProvider(Provider):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from textual.widgets import Input
 
 from library.settings import Settings
 from tests.tui.driving import focus_of, press, running, screen_of, settle, shown_text, type_text
@@ -194,6 +195,29 @@ async def test_the_palette_opens_an_article_by_a_part_of_its_title(lesart: Lesar
         assert browse.row is not None
         assert browse.row.outlet == "Meridian 45"
         assert focus_of(browse) == "reader"
+
+
+async def test_the_cursor_of_the_palette_keeps_still(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, _browse):
+        await press(pilot, "ctrl+p")
+        assert screen_of(lesart) == "Palette"
+        assert not lesart.screen.query_one(Input).cursor_blink
+
+
+async def test_a_page_after_the_last_one_tells_of_the_next_article(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "enter", "G")
+        assert "J opens the next" not in browse.said
+        await press(pilot, "space")
+        assert "J opens the next" in browse.said
+        await press(pilot, "J")
+        await settle(pilot)
+        assert browse.said == ""
+        for _ in range(browse.articles.length):
+            await press(pilot, "J")
+        await settle(pilot)
+        await press(pilot, "G", "space")
+        assert browse.said == "The end of the last article."
 
 
 async def test_the_palette_lists_the_articles_of_an_outlet(lesart: Lesart) -> None:

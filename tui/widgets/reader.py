@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -60,6 +61,9 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         Binding("g,home", "scroll_start", "Beginning", id="reader.start", show=False),
         Binding("G,end", "scroll_finish", "End", id="reader.end", show=False),
     ]
+
+    class EndReached(Message):
+        """A further page was asked for, and there is none."""
 
     hits: reactive[Sequence[Span]] = reactive[Sequence[Span]]((), repaint=False)
     """Where the search hits, ascending."""
@@ -252,6 +256,8 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
 
     def action_scroll_pages(self, pages: float) -> None:
         """Scroll by pages, keeping one line in view to hold on to."""
+        if pages > 0 and self.article and self.scroll_offset.y >= self.max_scroll_y:
+            self.post_message(self.EndReached())
         self._scroll_to_line(self.scroll_offset.y + int(pages * (self.size.height - 1)))
 
     def action_scroll_start(self) -> None:

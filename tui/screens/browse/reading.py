@@ -17,6 +17,7 @@ from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.list_pane import ListPane
+from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from library.model import Listing, Opened
@@ -29,6 +30,7 @@ FOLLOW_PAUSE = 0.15
 Arrival = Literal["place", "first", "last"]
 """Where to go in an article: where it was left, to its first hit or to its last one."""
 
+END = "The end. J opens the next article."
 NO_HITS = Hits((), ())
 
 
@@ -110,6 +112,8 @@ class ReadingScreen(PanesScreen):
         """Fetch an article with its hits and show it; a newer request wins."""
         self._stop_following()
         self._wanted = row.key
+        if self.said == END:
+            self.say("")
         self.paint_together()
         return self._load(row, arrival)
 
@@ -240,6 +244,12 @@ class ReadingScreen(PanesScreen):
             self.say("That was the last article." if step > 0 else "That was the first article.")
         else:
             self.open_row(row)
+
+    @on(Reader.EndReached)
+    def _tell_end(self, event: Reader.EndReached) -> None:
+        event.stop()
+        more = self.articles.neighbour(1) is not None
+        self.say(END if more else "The end of the last article.")
 
     @on(CursorList.Chosen, "#hits")
     def _go_to_listed_hit(self, event: CursorList.Chosen) -> None:
