@@ -95,7 +95,7 @@ class Lesart(LeanOutput):
         """Take the user's keys, and hear when the line drops."""
         self.set_keymap(dict(self.library.settings.keys))
         if self.tidying:
-            self.tidying.put_off()
+            self.tidying.begin()
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_screen())
         if isinstance(self._driver, LeanDriver):
             leave, restore = partial(self.exit, None), self._driver.leave_now

@@ -23,6 +23,7 @@ class Knot:
 def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(tidying, "FIRST", 0.05)
     monkeypatch.setattr(tidying, "QUIET", 0.2)
+    monkeypatch.setattr(tidying, "LONG", 0.3)
     thresholds = gc.get_threshold()
     # What is wanted here must not be found by chance.
     gc.disable()
@@ -32,23 +33,39 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.set_threshold(*thresholds)
 
 
-async def test_garbage_waits_for_a_pause() -> None:
+async def begun() -> Tidying:
     tidy = Tidying()
-    tidy.put_off()
+    tidy.begin()
     await asyncio.sleep(0.3)
+    return tidy
+
+
+async def test_new_garbage_waits_for_a_pause() -> None:
+    tidy = await begun()
     knot = weakref.ref(Knot())
     for _ in range(5):
         tidy.put_off()
         await asyncio.sleep(0.08)
     assert knot() is not None
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.3)
     assert knot() is None
 
 
-async def test_the_first_look_leaves_out_what_stays() -> None:
-    before = gc.get_freeze_count()
-    tidy = Tidying()
+async def test_old_garbage_waits_for_a_longer_pause() -> None:
+    tidy = await begun()
+    knot = Knot()
+    gc.collect()  # whatever is there now is old
+    seen = weakref.ref(knot)
+    del knot
     tidy.put_off()
     await asyncio.sleep(0.3)
+    assert seen() is not None
+    await asyncio.sleep(0.5)
+    assert seen() is None
+
+
+async def test_what_the_start_leaves_is_left_alone() -> None:
+    before = gc.get_freeze_count()
+    await begun()
     assert gc.get_freeze_count() > before
     assert gc.get_threshold()[0] == tidying.MOST

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 Stretch = tuple[int, int]
-"""The columns from and to where a row is to be painted."""
+"""The columns from and to where a row is to be painted; those of a row come in order."""
 Chops = list[dict[int, Strip | None]]
 """Pieces of every row by the column where they begin."""
 
@@ -48,7 +48,7 @@ class LeanCompositor(Compositor):
         if not spans:
             return None
         rows: dict[int, list[Stretch]] = {}
-        for row, start, end in spans:
+        for row, start, end in sorted(spans):
             rows.setdefault(row, []).append((start, end))
         cuts = self.cuts
         chops: Chops = [
@@ -73,27 +73,33 @@ class HeldCompositor(LeanCompositor):
 
 
 def _runs_within(
-    shown: Region, stretches: Mapping[int, list[Stretch]], chops: Chops
+    shown: Region, rows: Mapping[int, list[Stretch]], chops: Chops
 ) -> list[tuple[int, int]]:
     """Return the runs of rows of `shown` to be painted: the first row and the number of rows.
 
     Those are the rows that are to be painted there and where not everything is covered yet.
     """
-    left, right = shown.x, shown.right
+    left, top, right, bottom = shown.x, shown.y, shown.right, shown.bottom
     runs: list[tuple[int, int]] = []
-    first = None
-    for row in range(shown.y, shown.bottom + 1):
-        wanted = (
-            row < shown.bottom
-            and any(start < right and end > left for start, end in stretches.get(row, ()))
-            and any(piece is None and left <= x < right for x, piece in chops[row].items())
-        )
-        if wanted and first is None:
-            first = row
-        elif not wanted and first is not None:
-            runs.append((first, row - first))
-            first = None
+    for row, stretches in rows.items():
+        if not top <= row < bottom or stretches[0][0] >= right or stretches[-1][1] <= left:
+            continue
+        if not _is_open(chops[row], left, right) or not _touches(stretches, left, right):
+            continue
+        if runs and sum(runs[-1]) == row:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((row, 1))
     return runs
+
+
+def _is_open(pieces: dict[int, Strip | None], left: int, right: int) -> bool:
+    """Tell whether something between two columns is not covered yet."""
+    return any(piece is None and left <= x < right for x, piece in pieces.items())
+
+
+def _touches(stretches: list[Stretch], left: int, right: int) -> bool:
+    return any(start < right and end > left for start, end in stretches)
 
 
 def _fill(chops: dict[int, Strip | None], cuts: list[int], shown: Region, strip: Strip) -> None:
