@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
 from textual.screen import Screen
 
 from library.desk import Library
@@ -21,7 +20,6 @@ from tui.terminal.ending import Ending
 from tui.terminal.first_frame import FirstFrame
 from tui.terminal.lean_output import LeanOutput
 from tui.themes import ABOUT, COLOURLESS, THEMES
-from tui.tidying import Tidying
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -69,7 +67,6 @@ class Lesart(LeanOutput):
         self.first_frame = first_frame
         self.library = library
         self.browse = BrowseScreen(library)
-        self.tidying: Tidying | None = None
         # Over a slow line an animation is hundreds of kilobytes for one key.
         self.animation_level = "none"
         for theme in THEMES:
@@ -94,18 +91,10 @@ class Lesart(LeanOutput):
     def on_mount(self) -> None:
         """Take the user's keys, and hear when the line drops."""
         self.set_keymap(dict(self.library.settings.keys))
-        if self.tidying:
-            self.tidying.begin()
         self.app_resume_signal.subscribe(self, lambda _app: self.forget_screen())
         if isinstance(self._driver, LeanDriver):
             leave, restore = partial(self.exit, None), self._driver.leave_now
             Ending(self._keep_everything, leave, restore).hear()
-
-    async def on_event(self, event: Event) -> None:
-        """Handle an event."""
-        if self.tidying and isinstance(event, Key):
-            self.tidying.put_off()
-        await super().on_event(event)
 
     def _keep_everything(self) -> None:
         """Write down what is being typed, and the reader's place."""
@@ -196,7 +185,6 @@ def run_reader(
     library = Library.open(folder, permissions=permissions)
     try:
         app = Lesart(library, first_frame)
-        app.tidying = Tidying()
         app.run()
         return app.return_code or 0
     finally:

@@ -1,7 +1,6 @@
 """Screens that are laid out, styled and painted once when they open, and not two or three times."""
 
 import asyncio
-from time import monotonic
 
 from textual import on
 from textual.events import Compose, Resize, ScreenResume
@@ -10,8 +9,6 @@ from textual.screen import Screen, ScreenResultType
 
 from tui.terminal.lean_output import LeanOutput
 
-TOGETHER = 0.05
-"""Seconds that changes may wait to be painted together with what comes."""
 ROUNDS = 30
 """Rounds of the event loop in which widgets tell their screen that they changed."""
 HELD = 0.3
@@ -26,8 +23,6 @@ class FittedScreen(Screen[ScreenResultType]):
 
     _fitted: Size | None = None
     """The size of the first layout, until there is news of a size."""
-    _paints_from: float = 0.0
-    """The time, by the monotonic clock, until which nothing is painted."""
     _waits: bool = False
     """Whether nothing is painted before `show_content`."""
 
@@ -50,21 +45,11 @@ class FittedScreen(Screen[ScreenResultType]):
         """Style nothing again: every widget was styled as it was mounted, and with every theme."""
         event.refresh_styles = False
 
-    def paint_together(self) -> None:
-        """Have what changes now wait for `paint_now`, but not for long: one frame and not two."""
-        self._paints_from = monotonic() + TOGETHER
-
     async def paint_now(self) -> None:
         """Paint what changed, without waiting for Textual's next sixtieth of a second."""
         for _ in range(ROUNDS):
             await asyncio.sleep(0)
-        self._paints_from = 0.0
         self._on_timer_update()
-
-    def _on_timer_update(self) -> None:
-        # Textual's timer goes on ticking until it was let through.
-        if monotonic() >= self._paints_from:
-            super()._on_timer_update()
 
     def wait_for_content(self) -> None:
         """Leave the screen of before until `show_content`, but not for long."""

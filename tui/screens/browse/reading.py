@@ -114,7 +114,6 @@ class ReadingScreen(PanesScreen):
         self._wanted = row.key
         if self.said == END:
             self.say("")
-        self.paint_together()
         return self._load(row, arrival)
 
     @work(exclusive=True, group="open", exit_on_error=False)
