@@ -59,12 +59,15 @@ def _code_of(command: Callable[[], object], frame: "FirstFrame | None") -> int:
     except BaseException as error:  # the last line of defence
         if frame:
             frame.give_back()
-        return _ending(error)
+        return tell_ending(error)
     return result if isinstance(result, int) else OK
 
 
-def _ending(error: BaseException) -> int:
-    """Tell why the command did not get to its end, and return the exit code for it."""
+def tell_ending(error: BaseException) -> int:
+    """Tell why the command did not get to its end, and return the exit code for it.
+
+    Raises what is not for it to tell, such as `SystemExit`.
+    """
     match error:
         case NothingFound():
             _tell(str(error))

@@ -49,6 +49,13 @@ def main() -> "NoReturn":
 
             command = run_command
         run(command, frame)
+    except KeyboardInterrupt as interrupted:
+        # `run` hears this too, but not yet while the modules of a command are imported.
+        if frame:
+            frame.give_back()
+        from cli.running import tell_ending  # noqa: PLC0415 - the first frame comes first
+
+        sys.exit(tell_ending(interrupted))
     finally:
         if frame:
             frame.give_back()

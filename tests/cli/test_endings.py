@@ -1,6 +1,5 @@
 """How commands end: exit codes, one clear line, never a traceback."""
 
-import os
 import signal
 import subprocess
 import time
@@ -120,22 +119,43 @@ def test_a_reader_that_stops_reading_is_no_error(home: Path, own: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_ctrl_c_is_130_and_nothing_is_broken(lesart: Lesart, home: Path, own: Path) -> None:
+def test_ctrl_c_is_130_and_nothing_is_broken(lesart: Lesart, own: Path, tmp_path: Path) -> None:
     for number in range(1500):
         (own / f"n{number}.txt").write_text(f"Meldung {number}\n\n{'Viele Worte. ' * 100}\n")
+    cache = tmp_path / "cache"
     process = subprocess.Popen(
         [COMMAND, "index", "-C", own],
-        env=environment(home),
+        env=environment(tmp_path, XDG_CACHE_HOME=str(cache)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1.0)
-    os.kill(process.pid, signal.SIGINT)
+    while process.poll() is None and not any(cache.glob("lesart/*/index*")):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err.strip() == "Interrupted. What was finished is kept."
-    assert lesart("index", "--json", "--no-names", "-C", own).json["articles"] == 1502
+    again = lesart("index", "--json", "--no-names", "-C", own, XDG_CACHE_HOME=str(cache))
+    assert again.json["articles"] == 1502
+
+
+@pytest.mark.parametrize("module", ["cli.running", "cli.main", "cli.listing", "library.desk"])
+def test_ctrl_c_is_130_while_a_command_is_being_imported(
+    lesart: Lesart, tmp_path: Path, module: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(name, path=None, target=None):\n"
+        f"        if name == {module!r} and Interrupting in sys.meta_path:\n"
+        "            sys.meta_path.remove(Interrupting)\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting)\n"
+    )
+    ended = lesart("list", PYTHONPATH=str(tmp_path))
+    assert (ended.code, ended.out) == (130, "")
+    assert ended.err.strip() == "Interrupted. What was finished is kept."
 
 
 def test_an_unexpected_error_is_one_line_and_a_log(lesart: Lesart, tmp_path: Path) -> None:
