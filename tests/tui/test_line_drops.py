@@ -149,6 +149,7 @@ def test_suspended_and_brought_back_it_repaints(start: Start, corpus: Path) -> N
     terminal.press(f"{LESART} {corpus}\r", 1.0)
     terminal.wait_for("18 articles", 60)
     terminal.press("jj\r", 1.0)
+    terminal.wait_for("Georgien, die Ukraine", 60)
     title = terminal.screen.display[1].partition("│")[2].strip()[:20]
     begin = len(terminal.output)
     terminal.press("\x1a", 1.0)

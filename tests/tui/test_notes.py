@@ -246,7 +246,7 @@ async def test_notes_of_another_session_appear(open_seeds: Callable[..., Lesart]
         await press(pilot, "j", "enter")
         assert browse.opened
         theirs.library.notebook.add(browse.opened.article, Span(0, 9), "hello")
-        for _ in range(30):
+        for _ in range(100):
             await pilot.pause(0.2)
             if browse.notes:
                 break
