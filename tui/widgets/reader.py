@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +18,14 @@ from tui.widgets.painted_lines import KEPT, PaintedLines
 from tui.wrapping import Line, wrap_text
 
 NOTHING = Outline((), (), ())
+
+
+class Broken(NamedTuple):
+    """A text in the lines of a reader that has some cells for a line."""
+
+    text: str
+    width: int
+    lines: list[Line]
 
 
 class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
@@ -83,6 +91,7 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         self._ready_layers: list[Layer] | None = None
         self._wrapped_at = 0
         self._placed = 0
+        self._broken: Broken | None = None
 
     # -- what is in it -------------------------------------------------------------------------
     def show_article(self, article: Article | None, outline: Outline, *, offset: int = 0) -> None:
@@ -112,7 +121,16 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
 
     def _break_lines(self, text: str) -> list[Line]:
         """Return the lines in which the text is shown."""
-        return wrap_text(text, self.text_width)
+        broken, width = self._broken, self.text_width
+        if broken and broken.text is text and broken.width == width:
+            return broken.lines
+        return wrap_text(text, width)
+
+    def break_ahead(self, text: str) -> None:
+        """Break the lines of a text that may be shown soon. Takes long: call it in a thread."""
+        if self.size.width:
+            width = self.text_width
+            self._broken = Broken(text, width, wrap_text(text, width))
 
     def on_resize(self) -> None:
         """Break the lines anew for another width, the same words at the top."""

@@ -89,6 +89,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
         if read is None:
             return
         self.articles.noted, notes = read
+        self.look_ahead()
         if self.opened is opened:
             self.show_notes(notes)
         if self._noting:

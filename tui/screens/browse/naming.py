@@ -80,6 +80,7 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         generation, notices = await asyncio.to_thread(self._look_at_names)
         if generation not in (None, self._names_shown):
             self._names_shown = generation
+            self.look_ahead()
             self.renew_names()
         for notice in notices:
             if notice not in self._names_noticed:
@@ -133,10 +134,10 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     def take_names(self, names: Sequence["NameInArticle"] | None) -> None:
         """Show the names of another article; those that come later as soon as they are there."""
         self.show_names(names or ())
-        if names is None:
+        self.names_section.waiting = names is None
+        # During the start they come with the first look for them, after there is something to read.
+        if names is None and self._names_shown is not None:
             self.renew_names()
-        else:
-            self.names_section.waiting = False
 
     @work(exclusive=True, group="renew-names", exit_on_error=False)
     async def renew_names(self) -> None:

@@ -1,4 +1,7 @@
-"""Opening articles: the reader follows the list, `Enter` opens, `n` goes from hit to hit."""
+"""Opening articles: the reader follows the list, `Enter` opens, `n` goes from hit to hit.
+
+The article that comes next is fetched while the one before is being read.
+"""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -12,6 +15,7 @@ from textual.worker import Worker
 
 from library.errors import LibraryError, NotSaved
 from search.model import Hits, Row
+from tui.ahead import Ahead
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
@@ -20,12 +24,15 @@ from tui.widgets.list_pane import ListPane
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from library.model import Listing, Opened
+    from library.desk import Library
+    from library.model import Opened
     from library.names_model import NameInArticle
     from library.note_model import Placed
 
 FOLLOW_PAUSE = 0.15
 """Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
+AHEAD_PAUSE = 0.05
+"""Seconds an article is shown before the next one is fetched: a held key is not held up."""
 
 Arrival = Literal["place", "first", "last"]
 """Where to go in an article: where it was left, to its first hit or to its last one."""
@@ -61,6 +68,12 @@ class ReadingScreen(PanesScreen):
     """Runs out when the cursor has rested long enough on an article."""
     _wanted: int | None = None
     """Key of the article that is in the reader or will be in a moment."""
+    _direction: int = 1
+    """Whether the next article of the list (1) or the one before (-1) was opened last."""
+
+    def __init__(self, library: "Library") -> None:
+        super().__init__(library)
+        self._ahead: Ahead[Row, Fetched] = Ahead(self._fetch, AHEAD_PAUSE)
 
     # -- opening -------------------------------------------------------------------------------
     @on(ListPane.Highlighted)
@@ -93,8 +106,8 @@ class ReadingScreen(PanesScreen):
 
     @property
     def following(self) -> bool:
-        """Whether the reader will show another article when the cursor has rested on it."""
-        return self._following is not None
+        """Whether an article is to come: into the reader, or to be at hand when it is wanted."""
+        return self._following is not None or self._ahead.is_busy
 
     @on(ListPane.Chosen)
     def _open_chosen(self, event: ListPane.Chosen) -> None:
@@ -114,11 +127,18 @@ class ReadingScreen(PanesScreen):
         self._wanted = row.key
         if self.said == END:
             self.say("")
-        return self._load(row, arrival)
+        fetched = self._ahead.ready(row)
+        if fetched:
+            self._show(row, fetched, arrival)
+        return self._load(row, arrival, shown=fetched is not None)
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def _load(self, row: Row, arrival: Arrival) -> None:
-        fetched = await asyncio.to_thread(self._fetch, row, self.listing)
+    async def _load(self, row: Row, arrival: Arrival, *, shown: bool) -> None:
+        if not shown:
+            self._show(row, await self._ahead.get(row), arrival)
+        await self.paint_now()
+
+    def _show(self, row: Row, fetched: Fetched, arrival: Arrival) -> None:
         opened = fetched.opened
         self.keep_position()
         self.row, self.opened = row, opened
@@ -129,10 +149,22 @@ class ReadingScreen(PanesScreen):
         self.show_notes(fetched.notes)
         self.take_names(fetched.names)
         self.article_shown()
-        await self.paint_now()
+        self.look_ahead()
 
-    def _fetch(self, row: Row, listing: "Listing | None") -> Fetched:
-        opened = self.library.article(row.id)
+    def look_ahead(self) -> None:
+        """Fetch what comes next, anew where something changed that is shown with an article."""
+        index = self.articles.neighbour(self._direction)
+        row = None if index is None else self.articles.row_at(index)
+        if row is None:
+            self._ahead.forget()
+        else:
+            self._ahead.expect(row)
+
+    def _fetch(self, row: Row) -> Fetched:
+        """Fetch an article. Blocks: call it in a thread."""
+        opened, listing = self.library.article(row.id), self.listing
+        if opened:
+            self.reader.break_ahead(opened.article.text)
         hits = NO_HITS
         if opened and listing and listing.text:
             hits = self.library.hits(row.id, listing)
@@ -232,6 +264,7 @@ class ReadingScreen(PanesScreen):
         index = self.articles.neighbour(step)
         row = None if index is None else self.articles.row_at(index)
         if index is not None and row is not None:
+            self._direction = step
             with self.prevent(ListPane.Highlighted, CursorList.Highlighted):
                 self.articles.cursor = index
         return row

@@ -96,6 +96,7 @@ class SearchingScreen(WritingScreen):
     def show_listing(self, listing: "Listing", *, keep: int | None = None) -> None:
         """Show another listing in the list; the reader follows."""
         self.listing = listing
+        self._ahead.forget()
         self.list_pane.show_listing(listing, keep=keep)
         self.refresh_hits()
         self.refresh_bindings()
