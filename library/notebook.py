@@ -23,7 +23,6 @@ from library.errors import NotSaved
 from library.export_file import write_export
 from library.note_drafts import Drafts, note_of
 from library.note_errors import for_people
-from library.note_exchange import export_notes, import_into
 from library.note_finding import NoteFinding
 from library.note_model import Conflict, Draft, ImportSummary, NoteListing, NoteRow, Placed, Problem
 from library.note_placing import Placing
@@ -259,6 +258,8 @@ class Notebook:
 
         Reads articles: blocks.
         """
+        from library.note_exchange import export_notes  # noqa: PLC0415 - every session looks here
+
         return export_notes(self._library, self._rows.by_article() if rows is None else rows, kind)
 
     def export_to(self, path: Path, kind: str, rows: Sequence[NoteRow] | None = None) -> Path:
@@ -274,6 +275,8 @@ class Notebook:
 
         Blocks. After an error, what was stored before stays, and the same import can be repeated.
         """
+        from library.note_exchange import import_into  # noqa: PLC0415 - as above
+
         path = self.permissions.check_input(path, self.root)
         try:
             return import_into(self._store, self._library, path)

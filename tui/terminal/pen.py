@@ -1,9 +1,8 @@
 """Writing cells to a terminal with as few bytes as there are ways: moves, styles, erasing."""
 
 from itertools import groupby
-from operator import itemgetter
 
-from tui.terminal.cells import Cell
+from tui.terminal.cells import STYLE, TEXT, Cell
 from tui.terminal.sgr import blank_style, erases_alike, style_change
 
 ERASE_LINE_FROM = 4
@@ -53,19 +52,23 @@ class Pen:
 
     def write(self, row: int, column: int, cells: list[Cell], *, simple: bool) -> None:
         """Write cells. Those of a `simple` row are one column wide on every terminal."""
-        end = column + len(cells)
         self._move(row, column)
-        at = column
-        for style, group in groupby(cells, key=itemgetter(1)):
-            texts = [text for text, _ in group]
-            text = "".join(texts)
-            at += len(texts)
-            if simple and not text.strip(" "):
+        if not simple:
+            for style, group in groupby(cells, key=STYLE):
+                self._write_text("".join(map(TEXT, group)), style, (row, self._width))
+            return
+        at, end = column, column + len(cells)
+        for text, style in _stretches(cells):
+            at += len(text)
+            if not text.strip(" "):
                 self._write_blanks(len(text), style, (row, at), end)
             else:
-                self._change_style(style)
-                self._out.append(text)
-                self._place = (row, at if simple else self._width)
+                self._write_text(text, style, (row, at))
+
+    def _write_text(self, text: str, style: str, to: tuple[int, int]) -> None:
+        self._change_style(style)
+        self._out.append(text)
+        self._place = to
 
     def _write_blanks(self, count: int, style: str, to: tuple[int, int], end: int) -> None:
         """Write or erase blanks up to a cell, in a piece that goes on to column `end`."""
@@ -105,6 +108,26 @@ class Pen:
                 ways.append((NEXT_LINE if row > here else "\r") + _right(column))
         self._out.append(min(ways, key=len))
         self._place = (row, column)
+
+
+def _stretches(cells: list[Cell]) -> list[tuple[str, str]]:
+    """Return texts with the style of each, for cells of one column; long blanks on their own.
+
+    Blanks between words keep less of the style than the words: where that cannot be seen, and
+    they are too few to be erased, they are written with the words before them.
+    """
+    text = "".join(map(TEXT, cells))
+    stretches: list[tuple[str, str]] = []
+    begin = at = 0
+    full = cells[0][1]
+    for style, group in groupby(map(STYLE, cells)):
+        end = at + len([*group])
+        few = end - at < SKIP_FROM and end < len(text) and not text[at:end].strip(" ")
+        if style != full and not (few and style == blank_style(full)):
+            stretches.append((text[begin:at], full))
+            begin, full = at, style
+        at = end
+    return [*stretches, (text[begin:], full)]
 
 
 def _right(columns: int) -> str:
