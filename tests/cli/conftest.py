@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sysconfig
 from collections.abc import Callable
@@ -36,6 +37,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     """Return the environment of a user whose home is `home`."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
     return kept | {"HOME": str(home), "TERM": "xterm-256color"} | more
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _hear_interrupts() -> None:
+    """Let commands end by Ctrl+C, also where the tests run in the background and do not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

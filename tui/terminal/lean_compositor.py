@@ -6,6 +6,7 @@ documented; Textual is pinned, and a test compares the screens of both ways cell
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from textual._compositor import ChopsUpdate, Compositor
@@ -54,13 +55,18 @@ class LeanCompositor(Compositor):
         chops: Chops = [
             dict.fromkeys(cut[:-1]) if row in rows else {} for row, cut in enumerate(cuts)
         ]
+        wanted = {row: _pieces_within(cuts[row], stretches) for row, stretches in rows.items()}
         # From front to back: what is painted first stands before the rest.
         for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)
-            for first, count in _runs_within(shown, rows, chops):
+            for first, count in _runs_within(shown, wanted):
                 lines = Region(shown.x - region.x, first - region.y, shown.width, count)
                 for row, strip in enumerate(widget.render_lines(lines), first):
-                    _fill(chops[row], cuts[row], shown, strip)
+                    _fill(chops[row], wanted[row], cuts[row], shown, strip)
+                    if not wanted[row]:
+                        del wanted[row]
+            if not wanted:
+                break
         return ChopsUpdate(chops, spans, [cut[1:] for cut in cuts])
 
 
@@ -72,19 +78,24 @@ class HeldCompositor(LeanCompositor):
         self._dirty_regions.clear()
 
 
-def _runs_within(
-    shown: Region, rows: Mapping[int, list[Stretch]], chops: Chops
-) -> list[tuple[int, int]]:
+def _pieces_within(cuts: list[int], stretches: list[Stretch]) -> set[int]:
+    """Return the columns where those pieces of a row begin of which something is to be painted."""
+    return {
+        left
+        for left, right in pairwise(cuts)
+        if any(start < right and end > left for start, end in stretches)
+    }
+
+
+def _runs_within(shown: Region, wanted: Mapping[int, set[int]]) -> list[tuple[int, int]]:
     """Return the runs of rows of `shown` to be painted: the first row and the number of rows.
 
-    Those are the rows that are to be painted there and where not everything is covered yet.
+    Those are the rows in which a piece is wanted there.
     """
     left, top, right, bottom = shown.x, shown.y, shown.right, shown.bottom
     runs: list[tuple[int, int]] = []
-    for row, stretches in rows.items():
-        if not top <= row < bottom or stretches[0][0] >= right or stretches[-1][1] <= left:
-            continue
-        if not _is_open(chops[row], left, right) or not _touches(stretches, left, right):
+    for row, pieces in wanted.items():
+        if not top <= row < bottom or not any(left <= x < right for x in pieces):
             continue
         if runs and sum(runs[-1]) == row:
             runs[-1] = (runs[-1][0], runs[-1][1] + 1)
@@ -93,19 +104,13 @@ def _runs_within(
     return runs
 
 
-def _is_open(pieces: dict[int, Strip | None], left: int, right: int) -> bool:
-    """Tell whether something between two columns is not covered yet."""
-    return any(piece is None and left <= x < right for x, piece in pieces.items())
-
-
-def _touches(stretches: list[Stretch], left: int, right: int) -> bool:
-    return any(start < right and end > left for start, end in stretches)
-
-
-def _fill(chops: dict[int, Strip | None], cuts: list[int], shown: Region, strip: Strip) -> None:
-    """Put the pieces of a strip where nothing is yet."""
+def _fill(
+    chops: dict[int, Strip | None], wanted: set[int], cuts: list[int], shown: Region, strip: Strip
+) -> None:
+    """Put pieces of a strip where they are wanted; they are wanted no more."""
     left, right = shown.x, shown.right
     within = [cut for cut in cuts if left <= cut <= right]
     for cut, piece in zip(within, strip.divide([cut - left for cut in within[1:]]), strict=False):
-        if chops.get(cut) is None:
+        if cut in wanted:
             chops[cut] = piece
+            wanted.discard(cut)
