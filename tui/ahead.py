@@ -49,8 +49,13 @@ class Ahead(Generic[Wanted, Made]):
         return None if task.cancelled() or task.exception() else task.result()
 
     async def get(self, wanted: Wanted) -> Made:
-        """Return what is being made, or make it now. Raises what making it raises."""
-        if self._task is not None and wanted == self._wanted:
+        """Return what was made or is being made; else make it now.
+
+        Raises what making it raises; what went wrong ahead of time is tried once more.
+        """
+        if (made := self.ready(wanted)) is not None:
+            return made
+        if self._task is not None and wanted == self._wanted and not self._task.done():
             return await asyncio.shield(self._task)
         self.forget()
         return await asyncio.to_thread(self._make, wanted)

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -24,7 +25,6 @@ from tui.widgets.list_pane import ListPane
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from library.desk import Library
     from library.model import Opened
     from library.names_model import NameInArticle
     from library.note_model import Placed
@@ -71,9 +71,11 @@ class ReadingScreen(PanesScreen):
     _direction: int = 1
     """Whether the next article of the list (1) or the one before (-1) was opened last."""
 
-    def __init__(self, library: "Library") -> None:
-        super().__init__(library)
-        self._ahead: Ahead[Row, Fetched] = Ahead(self._fetch, AHEAD_PAUSE)
+    @cached_property
+    def _ahead(self) -> Ahead[Row, Fetched]:
+        # Found here once: a thread must not look for widgets.
+        reader = self.reader
+        return Ahead(lambda row: self._fetch(row, reader), AHEAD_PAUSE)
 
     # -- opening -------------------------------------------------------------------------------
     @on(ListPane.Highlighted)
@@ -160,11 +162,11 @@ class ReadingScreen(PanesScreen):
         else:
             self._ahead.expect(row)
 
-    def _fetch(self, row: Row) -> Fetched:
+    def _fetch(self, row: Row, reader: Reader) -> Fetched:
         """Fetch an article. Blocks: call it in a thread."""
         opened, listing = self.library.article(row.id), self.listing
         if opened:
-            self.reader.break_ahead(opened.article.text)
+            reader.break_ahead(opened.article.text)
         hits = NO_HITS
         if opened and listing and listing.text:
             hits = self.library.hits(row.id, listing)
