@@ -16,6 +16,9 @@ LESART = str(Path(sys.executable).parent / "lesart")
 FIRST_WORDS = "Germany cannot fix"
 """What the newest of the sample articles begins with; it can be worked on when they are shown."""
 
+ESCAPED = 3.0
+"""Seconds in which Escape shows, also on a busy machine, unless it changes nothing."""
+
 SEQUENCE = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|(?=\x1b)|$)|\x9d[^\x07\x1b\x9c]*(?:\x9c|\x07|$)"
     r"|\x1b[PX^_][\s\S]*?(?:\x1b\\|$)|\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
@@ -91,8 +94,14 @@ class Terminal:
             self.read(step)
 
     def press(self, keys: str, pause: float = 0.4) -> None:
-        """Send keys and read what comes of them."""
+        """Send keys and read what comes of them.
+
+        Escape is waited for: together with a later key it would be another one.
+        """
+        before, end = len(self.output), time.monotonic() + ESCAPED
         self.process.write(keys.encode())
+        while keys == "\x1b" and len(self.output) == before and time.monotonic() < end:
+            self.read(0.1)
         self.read(pause)
 
     def resize(self, rows: int, columns: int) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 Wanted = TypeVar("Wanted")
@@ -51,11 +52,17 @@ class Ahead(Generic[Wanted, Made]):
     async def get(self, wanted: Wanted) -> Made:
         """Return what was made or is being made; else make it now.
 
-        Raises what making it raises; what went wrong ahead of time is tried once more.
+        What went wrong, or was forgotten meanwhile, is made once more; raises what that raises.
         """
         if (made := self.ready(wanted)) is not None:
             return made
-        if self._task is not None and wanted == self._wanted and not self._task.done():
-            return await asyncio.shield(self._task)
-        self.forget()
+        if wanted != self._wanted or self._task is None or self._task.done():
+            self.forget()
+            self._wanted = wanted
+            self._begin(wanted)
+        with suppress(Exception):
+            if (task := self._task) is not None:
+                made = await asyncio.shield(task)
+                if task is self._task:
+                    return made
         return await asyncio.to_thread(self._make, wanted)

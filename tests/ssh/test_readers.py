@@ -128,7 +128,7 @@ def test_a_dropped_line_ends_the_session_and_keeps_the_draft(
     terminal.wait_for("half a thou", step=0.05)
     (remote,) = readers_of(corpus)
     psutil.Process(terminal.process.pid).kill()
-    gone, _ = psutil.wait_procs([remote], timeout=5)
+    gone, _ = psutil.wait_procs([remote], timeout=20)
     assert gone
     again = keep(server.terminal())
     again.wait_for("half a thou", 60)

@@ -1,13 +1,14 @@
 """What comes next is at hand before it is asked for, and never out of date."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from threading import Event
 
 import pytest
 
 from corpus.article import Span
-from search.model import Row
-from tests.tui.driving import press, running, settle, type_text
+from search.model import Order, Row
+from tests.tui.driving import press, running, settle
 from tui.ahead import Ahead
 from tui.app import Lesart
 from tui.screens.browse.reading import Fetched
@@ -44,7 +45,8 @@ async def test_what_is_expected_is_made_once_and_handed_out() -> None:
     assert await ahead.get(8) == "8"
 
 
-async def test_who_asks_early_waits_for_what_is_being_made() -> None:
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_who_asks_early_waits_for_what_is_being_made(forgotten: bool) -> None:
     made: list[int] = []
     go = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -60,11 +62,12 @@ async def test_who_asks_early_waits_for_what_is_being_made() -> None:
         await asyncio.sleep(SOON)
     asked = asyncio.create_task(ahead.get(7))
     await asyncio.sleep(SOON)
-    ahead.forget()
+    if forgotten:
+        ahead.forget()
     go.set()
     assert await asked == "7"
-    assert made == [7]
-    assert ahead.ready(7) is None
+    assert made == ([7, 7] if forgotten else [7])
+    assert ahead.ready(7) == (None if forgotten else "7")
 
 
 async def test_nothing_is_made_of_what_is_forgotten_before_its_time() -> None:
@@ -77,8 +80,13 @@ async def test_nothing_is_made_of_what_is_forgotten_before_its_time() -> None:
 
 
 async def test_a_failure_is_told_to_who_asks() -> None:
+    tries: list[int] = []
+
     def fail(number: int) -> str:
-        raise ValueError(number)
+        tries.append(number)
+        if len(tries) < 4:
+            raise ValueError(number)
+        return str(number)
 
     ahead = Ahead(fail, SOON)
     ahead.expect(7)
@@ -86,6 +94,8 @@ async def test_a_failure_is_told_to_who_asks() -> None:
     assert ahead.ready(7) is None
     with pytest.raises(ValueError, match="7"):
         await ahead.get(7)
+    assert await ahead.get(7) == "7"
+    assert tries == [7, 7, 7, 7]
 
 
 # -- on the screen -------------------------------------------------------------------------------
@@ -112,7 +122,9 @@ async def test_the_next_article_is_shown_with_the_key_that_asks_for_it(lesart: L
         assert browse.opened is fetched.opened
         assert browse.row == row
         assert browse.reader.names
-        lines = list(browse.reader._lines)
+        lines = browse.reader._lines
+        assert browse.reader._broken
+        assert lines is browse.reader._broken.lines
         browse.reader._broken = None
         browse.reader._wrap()
         assert browse.reader._lines == lines
@@ -125,13 +137,19 @@ async def test_the_next_article_is_shown_with_the_key_that_asks_for_it(lesart: L
 
 async def test_hits_come_with_the_next_article_of_another_search(lesart: Lesart) -> None:
     async with running(lesart) as (pilot, browse):
-        await press(pilot, "enter", "slash")
-        await type_text(pilot, "sparkasse")
-        await press(pilot, "enter", "enter", "J")
-        assert browse.reader.hits
-        text = browse.reader.article.text if browse.reader.article else ""
+        await press(pilot, "enter")
+        assert browse.row
+        fetched = at_hand(browse)
+        assert fetched
+        assert not fetched.hits.spans
+        listing = browse.library.listing("tram", Order.NEWEST)
+        browse.show_listing(listing, keep=browse.row.key)
+        assert at_hand(browse) is None
+        await settle(pilot)
+        await press(pilot, "J")
+        text = browse.opened.article.text if browse.opened else ""
         words = {text[slice(*span)].lower() for span in browse.reader.hits}
-        assert any("sparkasse" in word for word in words)
+        assert any("tram" in word for word in words)
 
 
 async def test_a_note_written_meanwhile_comes_with_the_next_article(
@@ -151,6 +169,34 @@ async def test_a_note_written_meanwhile_comes_with_the_next_article(
         browse.action_open_neighbour(1)
         assert [note.body for note in browse.notes] == ["hello"]
         assert browse.reader.passages
+
+
+async def test_who_goes_on_while_notes_are_looked_up_sees_the_new_ones(
+    open_seeds: Callable[..., Lesart], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = open_seeds(), open_seeds()
+    async with running(ours) as (pilot, browse):
+        await press(pilot, "enter")
+        before = at_hand(browse)
+        assert before
+        assert before.opened
+        asked, answer, counts = Event(), Event(), browse.notebook.counts
+
+        def counts_slowly() -> Mapping[str, int]:
+            asked.set()
+            answer.wait(20)
+            return counts()
+
+        monkeypatch.setattr(browse.notebook, "counts", counts_slowly)
+        theirs.library.notebook.add(before.opened.article, Span(0, 9), "hello")
+        while not asked.is_set():
+            await pilot.pause(0.1)
+        browse.action_open_neighbour(1)
+        answer.set()
+        await settle(pilot)
+        assert browse.opened
+        assert browse.opened.article.id == before.opened.article.id
+        assert [note.body for note in browse.notes] == ["hello"]
 
 
 async def test_an_article_that_changed_meanwhile_is_shown_as_it_is(

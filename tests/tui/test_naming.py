@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from rich.segment import Segment
 
-from tests.tui.driving import focus_of, press, running, screen_of, shown_text, type_text
+from tests.tui.driving import focus_of, press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.browse.screen import BrowseScreen
 from tui.widgets.named_reader import NamedReader
@@ -58,6 +58,33 @@ async def test_names_come_with_the_article(lesart: Lesart) -> None:
         await browse.load(row).wait()
         assert sorted(names_of(browse)) == sorted(names) != []
         assert list(browse.reader.names) != []
+
+
+async def test_an_empty_reader_waits_for_no_names(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        browse.show_listing(browse.library.listing("zzzqqq"))
+        await settle(pilot)
+        assert browse.row is None
+        assert not browse.names_section.waiting
+
+
+async def test_nobody_waits_for_names_where_there_are_none(
+    open_folder: Callable[..., Lesart],
+) -> None:
+    texts = {f"{letter}.txt": f"Regen {letter}\n\nEs regnet heute." for letter in "abcd"}
+    async with running(open_folder(texts)) as (pilot, browse):
+        while browse.articles.length < 4 or not browse._names_found:
+            await pilot.pause(0.1)
+        await settle(pilot)
+        waited: list[bool] = []
+
+        def remember(waiting: bool) -> None:
+            waited.append(waiting)
+
+        browse.watch(browse.names_section, "waiting", remember, init=False)
+        await press(pilot, "g", "enter", "J", "J")
+        assert names_of(browse) == []
+        assert waited == []
 
 
 async def test_capital_i_goes_through_the_sections(lesart: Lesart) -> None:

@@ -106,7 +106,7 @@ def test_a_terminal_that_is_gone_ends_the_program(home: dict[str, str]) -> None:
     terminal.press("jj", 1.0)
     process = psutil.Process(terminal.process.pid)
     terminal.hang_up()
-    gone, alive = psutil.wait_procs([process], timeout=5)
+    gone, alive = psutil.wait_procs([process], timeout=20)
     assert (len(gone), len(alive)) == (1, 0)
 
 

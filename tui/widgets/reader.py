@@ -128,8 +128,8 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
 
     def break_ahead(self, text: str) -> None:
         """Break the lines of a text that may be shown soon. Takes long: call it in a thread."""
-        if self.size.width:
-            width = self.text_width
+        # A thread must not ask for the size: finding it out may lay out the screen.
+        if width := self._wrapped_at:
             self._broken = Broken(text, width, wrap_text(text, width))
 
     def on_resize(self) -> None:

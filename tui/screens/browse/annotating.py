@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -84,16 +85,24 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
     @work(exclusive=True, group="renew-notes", exit_on_error=False)
     async def renew_notes(self) -> None:
         """Show the notes as they are now."""
-        opened = self.opened
-        read = await self.in_thread(lambda: (self.notebook.counts(), self.read_notes(opened)))
-        if read is None:
-            return
-        self.articles.noted, notes = read
         self.look_ahead()
-        if self.opened is opened:
-            self.show_notes(notes)
+        while True:
+            opened = self.opened
+            read = await self.in_thread(partial(self._counts_and_notes, opened))
+            if read is None:
+                return
+            self.articles.noted, notes = read
+            # Another article that was opened meanwhile may have come with the notes of before.
+            if self.opened is opened:
+                break
+        self.show_notes(notes)
         if self._noting:
             await self.in_thread(self._prepare_rows)
+
+    def _counts_and_notes(
+        self, opened: "Opened | None"
+    ) -> tuple[Mapping[str, int], tuple["Placed", ...]]:
+        return self.notebook.counts(), self.read_notes(opened)
 
     def _prepare_rows(self) -> None:
         """Have the screen of all notes ready, so that it opens at once."""

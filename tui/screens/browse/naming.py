@@ -134,9 +134,12 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     def take_names(self, names: Sequence["NameInArticle"] | None) -> None:
         """Show the names of another article; those that come later as soon as they are there."""
         self.show_names(names or ())
-        self.names_section.waiting = names is None
-        # During the start they come with the first look for them, after there is something to read.
-        if names is None and self._names_shown is not None:
+        if names is not None:
+            self.names_section.waiting = False
+        elif self._names_shown is None:
+            # They come with the first look for them, when there is something to read.
+            self.names_section.waiting = True
+        else:
             self.renew_names()
 
     @work(exclusive=True, group="renew-names", exit_on_error=False)
@@ -144,6 +147,7 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         """Show the names of the open article as they are now."""
         opened = self.opened
         if opened is None:
+            self.names_section.waiting = False
             return
         found = await self.ask_names(lambda: self._names_so_far(opened))
         if found is not None and self.opened is opened:
