@@ -38,7 +38,9 @@ CLEAR_LEAD = 0.05
 NAME_LIKENESS = 0.7
 """A name with one typo is still the name."""
 
-_NUMBER = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d+(?:[.,:/’'\u00a0\u202f-]\d+)*")
+"""A figure as one reads it: 1.240 and 9:30 are one each."""
 _WORD = re.compile(r"\b[^\W\d_]\w{2,}")
 
 
@@ -69,10 +71,14 @@ def rivals(best: Candidate, score: float, other: Candidate, other_score: float) 
 
 
 def missing_claim(then: str, now: str) -> str:
-    """Return a figure or a capitalised word that a text had and has no more, or nothing."""
-    numbers: set[str] = set(_NUMBER.findall(then)) - set(_NUMBER.findall(now))
-    if numbers:
-        return min(numbers)
+    """Return a figure or a capitalised word that a text had and has no more, or nothing.
+
+    Digits are compared part by part, so that 1.240 and 1 240 are the same.
+    """
+    lost_digits: set[str] = set(_DIGITS.findall(then)) - set(_DIGITS.findall(now))
+    for figure in _FIGURE.findall(then):
+        if not lost_digits.isdisjoint(_DIGITS.findall(figure)):
+            return str(figure)
     names = (word.group() for word in _WORD.finditer(then) if word.group()[0].isupper())
     folded = fold_words(now)
     lost = (name for name in names if similarity(fold_words(name), folded) < NAME_LIKENESS)

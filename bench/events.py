@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from itertools import combinations
 from pathlib import Path
@@ -195,25 +195,31 @@ def samples(home: Path, rounds: int = 200) -> None:
         event = {row.id: row.path.partition("/")[0] for row in rows}
         days = {row.id: ordinal(row.date[:10] if row.date else None) for row in rows}
         found = {id: id for id in event} | library.comparisons.events_of(list(event))
+    whole, undated = _extremes(features, event), _score(features, event, dict.fromkeys(days))
+    precision, recall = b_cubed(found, event)
     extremes, scores = [], []
-    for seed in range(rounds):
-        chance = random.Random(seed)
-        chosen = set(chance.sample(sorted(set(event.values())), chance.randint(2, 8)))
-        part = {id: each for id, each in features.items() if event[id] in chosen}
+    for part in _choices(features, event, rounds):
         extremes.append(_extremes(part, event))
         scores.append(_score(part, event, days))
-    whole = _extremes(features, event)
-    precision, recall = b_cubed(found, event)
     print(f"| | all | in {rounds} choices of two to eight events |\n|---|---|---|")
     print(f"| articles / events | {len(event)} / {len(set(event.values()))} | |")
     means = " / ".join(f"{sum(each) / rounds:.3f}" for each in zip(*scores, strict=True))
     print(f"| events, B³ precision / recall | {precision:.3f} / {recall:.3f} | {means} |")
-    undated = _score(features, event, dict.fromkeys(days))
     print(f"| the same without dates | {undated[0]:.3f} / {undated[1]:.3f} | |")
     least, most = min(one for one, _ in extremes), max(other for _, other in extremes)
     print(f"| least likeness of two articles on one event | {whole[0]:.3f} | {least:.3f} |")
     print(f"| most likeness of two on different events | {whole[1]:.3f} | {most:.3f} |")
     print(f"| mean likeness that makes an event (`CUT`) | {CUT} | |")
+
+
+def _choices(
+    features: Mapping[str, Features], event: Mapping[str, str], rounds: int
+) -> Iterator[dict[str, Features]]:
+    """Yield the articles on two to eight events, chosen at random."""
+    for seed in range(rounds):
+        chance = random.Random(seed)
+        chosen = set(chance.sample(sorted(set(event.values())), chance.randint(2, 8)))
+        yield {id: each for id, each in features.items() if event[id] in chosen}
 
 
 def _features(library: Library) -> dict[str, Features]:

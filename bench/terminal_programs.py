@@ -32,6 +32,28 @@ CHANGES = {
 }  # fmt: skip
 """Steps of which it is checked that they did something: rows that look different afterwards."""
 
+# Lesart's steps. An article opens where it was left, so it is read from its beginning on by `g`.
+STEPS = (
+    "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "list line=j*40", "list page=<pgdn>*8",
+    "home=g*1", "rest=@sleep:1", "open=@type:j\r", "rest=@sleep:1", "top=g*1",
+    "reader line, side pane=j*30", "alone=z*1", "top=g*1", "rest=@sleep:1", "reader line=j*30",
+    "reader page=<space>*8", "begin=v*1", "word selection=w*20", "leave=<esc>z<esc>*1",
+    "rest=@sleep:3", "idle=@idle:20", "memory=@mem",
+)  # fmt: skip
+OPENING = (
+    "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "article beside the list=j*8", "home=g*1",
+    "rest=@sleep:1", "begin=/*1", "search while typing=wasser*1", "leave=<esc><esc>*1",
+    "home=g*1", "rest=@sleep:1",
+    *(f"next article {length} kB=J*1" for length in (40, 40, 40, 400, 400)),
+)  # fmt: skip
+LINKED = (
+    "settle=@sleep:6", "home=g*1", "rest=@sleep:2", "list line=j*12", "rest=@sleep:2",
+    "held in the list=~30:j*60", "rest=@sleep:2", "home=g*1", "open=@type:j\r", "rest=@sleep:2",
+    "top=g*1", "rest=@sleep:2", "held in the reader, side pane=~30:j*60", "alone=z*1",
+    "top=g*1", "rest=@sleep:2", "reader line=j*12", "reader page=<space>*7",
+    "held in the reader=~30:j*60",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -97,35 +119,13 @@ def programs(
 
 
 def _lesart(corpus: Path, articles: int) -> Program:
-    # An article opens where it was left, so it is read from its beginning on by `g`.
-    steps = [
-        "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "list line=j*40", "list page=<pgdn>*8",
-        "home=g*1", "rest=@sleep:1", "begin=/*1", "search while typing=wasser*1",
-        "leave=<esc><esc>*1", "rest=@sleep:1", "home=g*1",
-        "open=@type:j\r", "rest=@sleep:1", "top=g*1", "reader line, side pane=j*30",
-        "alone=z*1", "top=g*1", "rest=@sleep:1", "reader line=j*30", "reader page=<space>*8",
-        "begin=v*1", "word selection=w*20", "leave=<esc>z<esc>*1", "rest=@sleep:3", "idle=@idle:20",
-        "memory=@mem",
-    ]  # fmt: skip
-    opening = [
-        "settle=@sleep:6", "home=g*1", "rest=@sleep:1", "article beside the list=j*8", "home=g*1",
-        "rest=@sleep:1", *(f"next article {length} kB=J*1" for length in (40, 40, 40, 400, 400)),
-    ]  # fmt: skip
-    linked = [
-        "settle=@sleep:6", "home=g*1", "rest=@sleep:2", "list line=j*12", "rest=@sleep:2",
-        "held in the list=~30:j*60", "rest=@sleep:2", "home=g*1", "open=@type:j\r", "rest=@sleep:2",
-        "top=g*1", "rest=@sleep:2", "held in the reader, side pane=~30:j*60", "alone=z*1",
-        "top=g*1", "rest=@sleep:2", "reader line=j*12", "reader page=<space>*7",
-        "held in the reader=~30:j*60",
-    ]  # fmt: skip
-
     def effect(first: str) -> str:
         place = first.rpartition(f"/{articles:,} ")[0].split()[-1]
         return rf" {int(place.replace(',', '')) + 1:,}/{articles:,} "
 
     return Program(
-        "Lesart", [str(LESART), str(corpus)], f"{articles:,} articles", steps, opening, linked,
-        f"/{articles:,} ", "j", effect,
+        "Lesart", [str(LESART), str(corpus)], f"{articles:,} articles", [*STEPS], [*OPENING],
+        [*LINKED], f"/{articles:,} ", "j", effect,
     )  # fmt: skip
 
 

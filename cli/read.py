@@ -17,12 +17,17 @@ NAME = "(read)"
 
 @click.command(NAME, hidden=True)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("more", nargs=-1, metavar="")
 @corpus_option
 @notebook_option
-def read(folder: Path | None, corpus: Path | None, notebook: Path | None) -> int:
+def read(
+    folder: Path | None, more: tuple[str, ...], corpus: Path | None, notebook: Path | None
+) -> int:
     """Read the articles in FOLDER."""
     if folder and not folder.exists():
         _refuse_word(str(folder))
+    if more:
+        raise BadInput("One folder at a time can be read: name only one.")
     permissions = current_permissions()
     check_folders(permissions, folder, corpus, notebook)
     return open_reader(chosen_corpus(folder or corpus), notebook, permissions)

@@ -54,14 +54,7 @@ def compare(
     step = _stepper((0, steps), steps, progress, stop)
     decided = _decisions(ties, sides)
     gathered = {(i, j): gather(materials[i], materials[j], step) for i, j in couples}
-    scores = {
-        _places(couple, pair): score
-        for couple, found in gathered.items()
-        for pair, score in _scored(sides, materials, couple, found).items()
-    }
-    if len(sides) > 2:
-        scores = with_third(scores)
-    scores = _with_decisions(scores, decided)
+    scores = _with_decisions(_scores(sides, materials, gathered), decided)
     links = _links(sides, scores, gathered, decided)
     telling = {places: score for places, score in scores.items() if score >= TELLING}
     look = _stepper((steps, steps), looks_at(telling), progress, stop)
@@ -69,6 +62,18 @@ def compare(
     if progress:
         progress(2 * steps, 2 * steps)
     return Comparison(tuple(sides), tuple(links), discrepancies)
+
+
+def _scores(
+    sides: Sequence[Side], materials: Sequence[Material], gathered: Mapping[Pair, Gathered]
+) -> dict[Places, float]:
+    """Return the log-odds of all pairs; what a third side says to two counts as well."""
+    scores = {
+        _places(couple, pair): score
+        for couple, found in gathered.items()
+        for pair, score in _scored(sides, materials, couple, found).items()
+    }
+    return with_third(scores) if len(sides) > 2 else scores
 
 
 def _scored(

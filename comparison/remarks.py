@@ -10,6 +10,11 @@ COPY = 0.8
 """Share of the shorter article's statements that stand word for word in the other: a copy."""
 FEWEST = 3
 """Statements an article must have to be called a copy."""
+APART = (
+    "These articles are on different events: what looks like a difference may be about two "
+    "different things."
+)
+"""What to say of articles that belong to different events."""
 LANGUAGES = {"de": "German", "en": "English"}
 
 

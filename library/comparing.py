@@ -51,7 +51,8 @@ def compare_articles(
     comparison = _compared(sides, ties, _repeated(store, analyses), asked)
     texts = tuple(articles.values())
     outlets = tuple(article.outlet or article.title for article in texts)
-    return Compared(texts, outlets, comparison, notices)
+    events = set(library.comparisons.events_of(ids).values())
+    return Compared(texts, outlets, comparison, notices, apart=len(events) > 1)
 
 
 def _check(ids: Sequence[str]) -> None:

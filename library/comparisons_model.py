@@ -31,6 +31,8 @@ class Compared:
     comparison: "Comparison"
     notices: tuple[str, ...] = ()
     """What people should know: names are still being found, a tie lost its place, …"""
+    apart: bool = False
+    """The articles are known to belong to different events."""
 
 
 @dataclass(frozen=True, slots=True)

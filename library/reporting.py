@@ -1,10 +1,12 @@
 """Comparisons as reports in files, for screens and commands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparison.facts import facts_of
+from comparison.remarks import APART
 from comparison.report.contents import Contents
 from comparison.report.gathering import gather
 from comparison.report.markdown import to_markdown
@@ -31,7 +33,10 @@ def contents_of(compared: "Compared", threshold: float) -> Contents:
         facts_of(article, None if outlet == article.title else outlet)
         for article, outlet in zip(compared.articles, compared.outlets, strict=True)
     ]
-    return gather(compared.comparison, facts, threshold)
+    contents = gather(compared.comparison, facts, threshold)
+    if compared.apart:
+        contents = replace(contents, remarks=(APART, *contents.remarks))
+    return contents
 
 
 def write_report(library: "Library", path: Path, text: str, *, replace: bool = False) -> Path:

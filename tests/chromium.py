@@ -6,7 +6,7 @@ import subprocess
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -78,6 +78,7 @@ def _refuse(server: socket.socket, asked: list[str]) -> None:
         except OSError:
             return
         with connection:
-            connection.settimeout(2)
-            asked.append(connection.recv(4096).split(b"\r\n")[0].decode("latin-1"))
-            connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+            connection.settimeout(30)
+            with suppress(OSError):  # the browser may end meanwhile
+                asked.append(connection.recv(4096).split(b"\r\n")[0].decode("latin-1"))
+                connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")

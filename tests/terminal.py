@@ -1,9 +1,11 @@
 """A program in a real pseudo-terminal, with an emulator that shows what a person would see."""
 
+import fcntl
 import os
 import re
 import select
 import sys
+import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +18,7 @@ LESART = str(Path(sys.executable).parent / "lesart")
 FIRST_WORDS = "Germany cannot fix"
 """What the newest of the sample articles begins with; it can be worked on when they are shown."""
 
-ESCAPED = 3.0
+ESCAPED = 10.0
 """Seconds in which Escape shows, also on a busy machine, unless it changes nothing."""
 
 SEQUENCE = re.compile(
@@ -37,6 +39,11 @@ def sequence_shapes(output: bytes) -> set[str]:
             sequence = re.sub(r"(?:\d+|N)(?:[;:]\d+)*", "N", sequence)
         shapes.add(sequence)
     return shapes
+
+
+def plain_keyboard(output: bytes) -> bytes:
+    """Leave out what pyte does not know: private SGR such as the query of the kitty keyboard."""
+    return re.sub(rb"\x1b\[[<>=?][0-9;]*[mu]", b"", output)
 
 
 SIZES = ("COLUMNS", "LINES")
@@ -83,8 +90,7 @@ class Terminal:
             if not data:
                 return
             self.output += data
-            # pyte knows no private SGR such as the query of the kitty keyboard.
-            self._stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[mu]", b"", data))
+            self._stream.feed(plain_keyboard(data))
 
     def wait_for(self, wanted: str, seconds: float = 20.0, *, step: float = 0.3) -> None:
         """Read until `wanted` is on the screen; an AssertionError shows the screen otherwise."""
@@ -93,6 +99,20 @@ class Terminal:
             assert time.monotonic() < end, f"{wanted!r} is not on the screen:\n{self.text}"
             self.read(step)
 
+    def wait_for_output(self, wanted: bytes, seconds: float = 20.0) -> None:
+        """Read until `wanted` was written, even if it stood on the screen for a moment only."""
+        end = time.monotonic() + seconds
+        while wanted not in self.output:
+            assert time.monotonic() < end, f"{wanted!r} was not written:\n{self.text}"
+            self.read(0.02)
+
+    def text_up_to(self, wanted: bytes) -> tuple[str, bytes]:
+        """Return what the screen showed when `wanted` was written, and all output until then."""
+        until = self.output[: self.output.index(wanted) + len(wanted)]
+        screen = pyte.Screen(self.screen.columns, self.screen.lines)
+        pyte.ByteStream(screen).feed(plain_keyboard(until))
+        return "\n".join(screen.display), until
+
     def press(self, keys: str, pause: float = 0.4) -> None:
         """Send keys and read what comes of them.
 
@@ -100,21 +120,40 @@ class Terminal:
         """
         before, end = len(self.output), time.monotonic() + ESCAPED
         self.process.write(keys.encode())
-        while keys == "\x1b" and len(self.output) == before and time.monotonic() < end:
+        while (
+            keys == "\x1b"
+            and (self._has_unread() or len(self.output) == before)
+            and time.monotonic() < end
+        ):
             self.read(0.1)
         self.read(pause)
+
+    def _has_unread(self) -> bool:
+        """Tell whether keys wait in the terminal that the program has not looked at."""
+        try:
+            own = os.open(f"/proc/{self.process.pid}/fd/0", os.O_RDONLY | os.O_NOCTTY)
+        except OSError:
+            return False
+        try:
+            waiting = fcntl.ioctl(own, termios.FIONREAD, bytes(4))
+        except OSError:
+            return False
+        finally:
+            os.close(own)
+        return int.from_bytes(waiting, sys.byteorder) > 0
 
     def resize(self, rows: int, columns: int) -> None:
         """Change the size of the window."""
         self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 
-    def wait_for_end(self, seconds: float = 10.0) -> int:
+    def wait_for_end(self, seconds: float = 30.0) -> int:
         """Read until the program has ended and return its exit code."""
         end = time.monotonic() + seconds
         while self.process.isalive():
             assert time.monotonic() < end, f"still running:\n{self.text}"
             self.read(0.1)
+        self.read(2.0)  # what was written last; a line that is dead says so at once
         return int(self.process.exitstatus if self.process.exitstatus is not None else -1)
 
     def hang_up(self) -> None:

@@ -67,18 +67,7 @@ def exported(
     """Return a note as a row; the functions know articles by id and find passages in them."""
 
     def cite(article: str, anchor: Anchor) -> CitedPassage:
-        found = resolution_of(article, anchor)
-        start, end = found.span or (anchor.start, anchor.end)
-        return CitedPassage(
-            article_of(article),
-            anchor.exact,
-            anchor.prefix,
-            anchor.suffix,
-            start,
-            end,
-            anchor.text_sha256,
-            found.state,
-        )
+        return _cited(article_of(article), anchor, resolution_of(article, anchor))
 
     return ExportedNote(
         note.id,
@@ -90,4 +79,18 @@ def exported(
         article_of(note.article),
         cite(note.article, note.anchor) if note.anchor else None,
         tuple(cite(passage.article, passage.anchor) for passage in note.also),
+    )
+
+
+def _cited(article: CitedArticle, anchor: Anchor, found: Resolution) -> CitedPassage:
+    start, end = found.span or (anchor.start, anchor.end)
+    return CitedPassage(
+        article,
+        anchor.exact,
+        anchor.prefix,
+        anchor.suffix,
+        start,
+        end,
+        anchor.text_sha256,
+        found.state,
     )

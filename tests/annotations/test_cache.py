@@ -85,8 +85,9 @@ def test_the_cache_of_another_notebook_is_not_used(notebook: Path, tmp_path: Pat
 def test_a_change_of_the_same_length_in_the_same_moment_is_seen(tmp_path: Path) -> None:
     store = NoteStore(tmp_path / "notes", "anna", cache=tmp_path / "cache")
     base = store.create(note(body="Text A")).stored
-    store.refresh()
     path = tmp_path / "notes" / base.path
+    os.utime(path)
+    store.refresh()
     before = path.stat()
     path.write_text(path.read_text().replace("Text A", "Text B"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))

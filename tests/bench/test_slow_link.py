@@ -55,17 +55,19 @@ def test_what_comes_is_unchanged_in_order_and_no_faster_than_the_line(link: Link
         "print(*(sha256(bytes([n])).hexdigest() for n in range(250)), sep='', end='', flush=True)"
     )
     sent = "".join(sha256(bytes([number])).hexdigest() for number in range(250))
-    terminal = link(code, rtt=100, kbit=256)
-    terminal.wait_for("ready")
-    before, start = len(terminal.output), time.monotonic()
-    terminal.process.write(b"\r")
-    while len(terminal.output) < before + len(sent):
-        assert time.monotonic() < start + 20, terminal.text
-        terminal.read(0.02, silence=0.02)
-    took = time.monotonic() - start
-    assert terminal.output.endswith(sent.encode())
     wanted = 0.1 + len(sent) / (256 * 125)
-    assert wanted <= took < wanted * 1.5
+    took = []
+    for _ in range(3):
+        terminal = link(code, rtt=100, kbit=256)
+        terminal.wait_for("ready")
+        before, start = len(terminal.output), time.monotonic()
+        terminal.process.write(b"\r")
+        while len(terminal.output) < before + len(sent):
+            assert time.monotonic() < start + 20, terminal.text
+            terminal.read(0.02, silence=0.02)
+        took.append(time.monotonic() - start)
+        assert terminal.output.endswith(sent.encode())
+    assert wanted <= min(took) < wanted * 1.5, took
 
 
 def test_the_last_words_arrive_and_the_exit_code_is_passed_on(link: Link) -> None:

@@ -36,6 +36,13 @@ def test_compare_is_exactly_the_promised_object(lesart: Lesart) -> None:
     check_discrepancies(answer)
 
 
+def test_articles_on_different_events_are_compared_with_a_warning(lesart: Lesart) -> None:
+    assert lesart("events").code == 0
+    told = " ".join(lesart("compare", PAIR[1], "chemiebrand-grauwied-rml").out.split())
+    assert "These articles are on different events" in told
+    assert "different events" not in lesart("compare", *PAIR).out
+
+
 def check_links(answer: Any) -> None:
     """Links lead from one article to another and agree with what statements are."""
     assert answer["links"]

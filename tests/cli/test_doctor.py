@@ -17,6 +17,8 @@ from tests.cli.conftest import COMMAND, Lesart, environment
 
 pytestmark = pytest.mark.slow
 
+TRIES = 3
+
 
 def checks(ended: Any) -> dict[str, dict[str, str]]:
     return {each["subject"]: each for each in ended.json["checks"]}
@@ -164,20 +166,28 @@ def ask(home: Path) -> Iterator[Ask]:
         each.process.close(force=True)
 
 
-def test_the_round_trip_is_measured_and_a_far_one_gets_advice(ask: Ask) -> None:
-    said = ask(0.08).finish()
+def round_trip(said: str) -> int:
+    """Return the milliseconds that were measured, -1 without an answer in time."""
     trip = re.search(r"round trip +(\d+) ms", said)
-    assert trip
-    assert 80 <= int(trip[1]) < 400
-    assert "ssh -C" in said
-    assert "each takes one cell" in said
-    assert "reports clicks" in said
+    return int(trip[1]) if trip else -1
+
+
+def test_the_round_trip_is_measured_and_a_far_one_gets_advice(ask: Ask) -> None:
+    wanted = ("ssh -C", "each takes one cell", "reports clicks")
+
+    def fits(said: str) -> bool:
+        return 80 <= round_trip(said) < 400 and all(words in said for words in wanted)
+
+    # An answer that comes late, as on a busy machine, is not waited for.
+    assert any(fits(ask(0.08).finish()) for _ in range(TRIES))
 
 
 def test_a_sign_that_is_painted_wide_is_named(ask: Ask) -> None:
-    said = ask(0.0, wide="●★").finish()
-    assert "● takes 2 cells, ★ takes 2 cells" in said
-    assert "ambiguous width" in said
+    wanted = ("● takes 2 cells, ★ takes 2 cells", "ambiguous width")
+    assert any(
+        all(words in said for words in wanted)
+        for said in (ask(0.0, wide="●★").finish() for _ in range(TRIES))
+    )
 
 
 def test_a_terminal_that_never_answers_costs_two_seconds(ask: Ask) -> None:

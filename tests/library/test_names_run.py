@@ -111,7 +111,7 @@ def stored(folder: Path) -> int:
 
 
 def test_a_cancelled_run_keeps_what_it_found(open_library: OpenLibrary, corpus: Path) -> None:
-    many(corpus, 60)
+    many(corpus, 150)
     library = open_library()
     library.refresh()
     told: list[int] = []
@@ -120,15 +120,15 @@ def test_a_cancelled_run_keeps_what_it_found(open_library: OpenLibrary, corpus: 
     )
     assert not report.finished
     kept = stored(library.names.folder)
-    assert 0 < kept < 63
-    assert library.names.find().found == 63 - kept
+    assert 0 < kept < 153
+    assert library.names.find().found == 153 - kept
     assert children_at_work() == []
 
 
 def test_a_killed_run_goes_on_where_it_was(
     open_library: OpenLibrary, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many(corpus, 60)
+    many(corpus, 150)
     library = open_library()
     library.refresh()
 
@@ -140,9 +140,9 @@ def test_a_killed_run_goes_on_where_it_was(
     with pytest.raises(LibraryError, match="go on next time"):
         library.names.find(kill)
     kept = stored(library.names.folder)
-    assert 25 <= kept < 63
+    assert 25 <= kept < 153
     report = library.names.find()
-    assert (report.found, report.linked) == (63 - kept, True)
+    assert (report.found, report.linked) == (153 - kept, True)
     assert library.names.pending() == 0
 
 

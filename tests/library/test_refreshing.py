@@ -216,7 +216,7 @@ def test_indexing_that_is_killed_goes_on_where_it_stopped(
         readers = psutil.Process(process.pid).children(recursive=True)
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        assert not psutil.wait_procs(readers, timeout=10)[1]
+        assert not psutil.wait_procs(readers, timeout=30)[1]
     library = open_library()
     report = library.refresh()
     assert (report.articles, report.skipped) == (303, ())

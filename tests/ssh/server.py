@@ -39,26 +39,30 @@ class Server:
         folder.mkdir(mode=0o700)
         self.folder, self.port = folder, free_port()
         self.user = pwd.getpwuid(os.getuid()).pw_name
+        self._make_keys()
+        self._write_config(config, environment)
+        if os.geteuid() == 0:
+            PRIVILEGES.mkdir(mode=0o755, exist_ok=True)
+        self.log = folder / "log"
+        command = [program("sshd"), "-D", "-f", str(folder / "sshd_config"), "-E", str(self.log)]
+        self._process = subprocess.Popen(command)
+        self._write_client_config()
+        self._wait()
+
+    def _make_keys(self) -> None:
+        make = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", ""]
         for key in ("host", "user"):
-            command = [
-                program("ssh-keygen"),
-                "-q",
-                "-t",
-                "ed25519",
-                "-N",
-                "",
-                "-f",
-                str(folder / key),
-            ]
-            subprocess.run(command, check=True)
-        shutil.copy(folder / "user.pub", folder / "authorized_keys")
+            subprocess.run([*make, "-f", str(self.folder / key)], check=True)
+        shutil.copy(self.folder / "user.pub", self.folder / "authorized_keys")
+
+    def _write_config(self, config: str, environment: dict[str, str]) -> None:
         set_env = " ".join(f'"{name}={value}"' for name, value in environment.items())
         own = f"""
             Port {self.port}
             ListenAddress 127.0.0.1
-            HostKey {folder}/host
-            AuthorizedKeysFile {folder}/authorized_keys
-            PidFile {folder}/pid
+            HostKey {self.folder}/host
+            AuthorizedKeysFile {self.folder}/authorized_keys
+            PidFile {self.folder}/pid
             StrictModes no
             UsePAM no
             PasswordAuthentication no
@@ -67,14 +71,7 @@ class Server:
             Subsystem sftp internal-sftp
             SetEnv {set_env}
         """
-        (folder / "sshd_config").write_text(f"{own}\n{config}")
-        if os.geteuid() == 0:
-            PRIVILEGES.mkdir(mode=0o755, exist_ok=True)
-        self.log = folder / "log"
-        command = [program("sshd"), "-D", "-f", str(folder / "sshd_config"), "-E", str(self.log)]
-        self._process = subprocess.Popen(command)
-        self._write_client_config()
-        self._wait()
+        (self.folder / "sshd_config").write_text(f"{own}\n{config}")
 
     def _write_client_config(self) -> None:
         self.config = self.folder / "ssh_config"

@@ -94,7 +94,7 @@ def test_when_the_server_of_mosh_ends_the_draft_is_kept(
     (process,) = servers_below(corpus)
     children = process.children(recursive=True)
     process.terminate()
-    _, alive = psutil.wait_procs(children, timeout=10)
+    _, alive = psutil.wait_procs(children, timeout=30)
     assert alive == []
     again = connect(server)
     again.wait_for("half a thou", 60)

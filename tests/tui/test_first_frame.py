@@ -33,10 +33,11 @@ def with_session(home: dict[str, str]) -> None:
     terminal.close()
 
 
-def first_screen(terminal: Terminal) -> str:
-    """Wait for the frame only: the program needs much longer to come alive."""
-    terminal.wait_for(OPENING.strip(), step=0.005)
-    return terminal.text
+def first_screen(terminal: Terminal) -> tuple[str, bytes]:
+    """Return the frame, which stands until the program comes alive, and what was written for it."""
+    shown = OPENING.strip().encode()
+    terminal.wait_for_output(shown)
+    return terminal.text_up_to(shown)
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_the_last_screen_is_there_at_once_and_keys_are_kept(
     home: dict[str, str], sessions: list[Terminal]
 ) -> None:
     terminal = again(sessions, home)
-    frame = first_screen(terminal)
+    frame, _ = first_screen(terminal)
     assert "18 articles" in frame
     assert "1/18" in frame
     terminal.process.write(b"jj")
@@ -77,7 +78,7 @@ def test_a_dialog_is_no_part_of_the_kept_screen(
     terminal.wait_for("could be read")
     terminal.process.kill(signal.SIGTERM)
     terminal.wait_for_end()
-    frame = first_screen(again(sessions, home))
+    frame, _ = first_screen(again(sessions, home))
     assert "18 articles" in frame
     assert "could be read" not in frame
 
@@ -96,17 +97,17 @@ def test_a_kept_screen_with_other_sequences_is_not_shown(
     file.write_text(f"{look}\n{planted}planted\0", encoding="utf-8")
     file.chmod(0o600)
     terminal = again(sessions, home)
-    frame = first_screen(terminal)
+    frame, written = first_screen(terminal)
     assert "planted" not in frame
     assert "seeds" in frame
-    assert planted.encode() not in terminal.output
+    assert planted.encode() not in written
 
 
 def test_a_terminal_of_another_size_gets_a_plain_line(
     home: dict[str, str], sessions: list[Terminal]
 ) -> None:
     terminal = again(sessions, home, size=(80, 24))
-    frame = first_screen(terminal)
+    frame, _ = first_screen(terminal)
     assert "Lesart  seeds" in frame
     assert "articles" not in frame
     terminal.wait_for("18 articles")

@@ -122,6 +122,17 @@ async def test_i_folds_the_side_pane(lesart: Lesart) -> None:
         assert shown == [False, True, False]
 
 
+@pytest.mark.parametrize("keys", ["i escape", "i i", "i tab escape"])
+async def test_the_side_pane_gives_the_focus_back_when_it_goes(lesart: Lesart, keys: str) -> None:
+    async with running(lesart, (100, 30)) as (pilot, browse):
+        for start in ("articles", "reader"):
+            assert focus_of(browse) == start
+            await press(pilot, *keys.split())
+            assert not browse.side_pane.display
+            assert focus_of(browse) == start
+            await press(pilot, "enter")
+
+
 async def test_a_narrow_screen_shows_one_pane_at_a_time(lesart: Lesart) -> None:
     async with running(lesart, (60, 20)) as (pilot, browse):
         assert (browse.list_pane.display, browse.reader_pane.display) == (True, False)
@@ -142,6 +153,20 @@ async def test_s_sorts_in_every_way_and_keeps_the_cursor_on_its_article(lesart: 
             assert browse.listing is not None
             orders.append(browse.listing.order.value)
         assert sorted(orders) == ["event", "newest", "oldest", "outlet", "title"]
+
+
+async def test_what_was_done_is_said_in_whole_for_a_while(
+    lesart: Lesart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.widgets.hint_line.CONFIRMED_FOR", 1.0)
+    async with running(lesart, (80, 24)) as (pilot, browse):
+        done = "A sentence that needs far more than half of the line to be read in whole."
+        browse.confirm(done)
+        await pilot.pause()
+        assert done in shown_text(lesart)[-1]
+        await pilot.pause(1.5)
+        assert browse.said == ""
+        assert "/ search" in shown_text(lesart)[-1]
 
 
 async def test_f_filters_while_typing_and_escape_shows_all_again(lesart: Lesart) -> None:
@@ -254,9 +279,9 @@ async def test_keys_can_be_changed_in_the_settings(open_seeds: Callable[..., Les
     app = open_seeds(Settings(keys={"search.open": "ctrl+f"}))
     async with running(app) as (pilot, browse):
         await press(pilot, "slash")
-        assert not browse.has_class("-searching")
+        assert not browse.search_bar.has_class("-open")
         await press(pilot, "ctrl+f")
-        assert browse.has_class("-searching")
+        assert browse.search_bar.has_class("-open")
 
 
 def test_every_binding_has_an_id_and_a_description(lesart: Lesart) -> None:

@@ -70,7 +70,7 @@ def test_stock_and_lean_screens_are_equal(both: tuple[Terminal, Terminal]) -> No
     assert_alike(stock, lean, "start")
     for key in WALK:
         for terminal in both:
-            terminal.process.write(key.encode())
+            terminal.press(key, pause=0)
         assert_alike(stock, lean, key)
     for size in ((30, 100), (16, 50)):
         for terminal in both:

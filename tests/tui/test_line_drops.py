@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOON = 0.5
 """Seconds within which the process must be gone; the best of some tries, as machines are busy."""
 TRIES = 3
-HELPERS = 10.0
+HELPERS = 30.0
 """Seconds after which no helper may be left: each notices at its next article."""
 
 Start = Callable[..., Terminal]
@@ -162,9 +162,37 @@ def test_suspended_and_brought_back_it_repaints(start: Start, corpus: Path) -> N
     terminal.press("fg\r", 1.0)
     terminal.wait_for(title)
     terminal.wait_for("18 articles")
-    assert terminal.screen.display[-1].strip()
+    terminal.wait_for("space page down")  # the last row
     terminal.press("q", 1.0)
     terminal.wait_for("SHELL>")
+
+
+@pytest.mark.timeout(120)
+def test_stopped_where_it_cannot_hear_it_goes_on_and_ends(start: Start, corpus: Path) -> None:
+    terminal = start("bash", "--norc", "--noprofile", "-i")
+    terminal.wait_for("SHELL>")
+    terminal.press(f"{LESART} {corpus}\r", 1.0)
+    terminal.wait_for("18 articles", 60)
+    terminal.press("jj\r", 1.0)
+    terminal.wait_for("Georgien, die Ukraine", 60)
+    (process,) = psutil.Process(terminal.process.pid).children()
+    for _ in range(2):
+        process.send_signal(signal.SIGSTOP)
+        terminal.wait_for("Stopped")
+        terminal.press("stty sane; clear\r", 1.0)
+        terminal.press("fg\r", 1.0)
+        terminal.wait_for("18 articles")
+        terminal.wait_for("Georgien, die Ukraine")
+        terminal.press("k", 1.0)
+    terminal.press("?")
+    terminal.wait_for("Selecting a passage")
+    terminal.press("\x1b")
+    terminal.press("q", 1.0)
+    terminal.wait_for("SHELL>")
+    assert not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    terminal.press("stty -a | grep -o '.icanon'; echo mode shown\r", 1.0)
+    terminal.wait_for("\nmode shown")
+    assert "-icanon" not in terminal.text
 
 
 @pytest.mark.timeout(120)

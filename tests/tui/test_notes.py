@@ -149,6 +149,18 @@ async def test_enter_opens_a_marked_passage_x_deletes_and_U_brings_back(lesart: 
         assert browse.reader.passages == ()
         await press(pilot, "U")
         assert the_note(browse).body == "words"
+        assert browse.said == "Taken back: the note “words” is as it was before."
+
+
+async def test_U_says_that_it_deletes_a_note_that_was_just_written(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "j", "enter", "A")
+        await type_text(pilot, "words")
+        await press(pilot, "ctrl+s", "U")
+        assert browse.notes == ()
+        assert browse.said == "Taken back: the note “words” is deleted."
+        await press(pilot, "question_mark")
+        assert "Undo a note" in "\n".join(shown_text(lesart))
 
 
 async def test_brackets_go_from_note_to_note(lesart: Lesart) -> None:

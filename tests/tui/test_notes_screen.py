@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from typing import Self
 
 import pytest
 from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
@@ -19,6 +21,7 @@ from tests.tui.driving import (
 )
 from tests.tui.noting import bodies, the_note
 from tui.app import Lesart
+from tui.screens import saving
 from tui.widgets.note_table import NoteTable
 from tui.widgets.whole_note import WholeNote
 
@@ -111,11 +114,21 @@ async def test_deleting_in_the_notes_screen_is_undone_there(lesart: Lesart) -> N
         assert screen_of(lesart) == "BrowseScreen"
 
 
+class OneDay(date):
+    """A calendar that stays on one day."""
+
+    @classmethod
+    def today(cls) -> Self:
+        """Return always the same day."""
+        return cls(2025, 6, 1)
+
+
 async def test_o_exports_what_is_listed_and_says_where(
     lesart: Lesart, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path_factory.mktemp("out")
     monkeypatch.chdir(folder)
+    monkeypatch.setattr(saving, "date", OneDay)  # midnight may come between two exports
     await write_two(lesart)
     async with running(lesart) as (pilot, _browse):
         await press(pilot, "M", "o", "j", "enter", "enter")

@@ -65,7 +65,7 @@ def test_the_users_editor_gets_the_terminal_and_gives_it_back(corpus: Path, tmp_
     terminal = begin_note(corpus, home, "begun")
     try:
         terminal.press("\x05", 0.5)
-        terminal.wait_for("EDITOR RUNS")
+        terminal.wait_for_output(b"EDITOR RUNS")
         terminal.wait_for("begun and more")
         terminal.press("\x13", 1.0)
         terminal.wait_for("Saved.")

@@ -72,8 +72,10 @@ def test_a_held_key_sends_less_over_a_line_and_ends_on_the_same_screen(tmp_path:
         assert sent[1] < sent[0] * 0.7
         assert_alike(near, far, "j and k in turn")
         for terminal in (near, far):
-            terminal.press("\x1b/")
+            terminal.press("\x1b")
+            terminal.press("/")
             terminal.press("damm\r")
+            terminal.wait_for("/ damm")
         assert_alike(near, far, "searching")
     finally:
         near.close()

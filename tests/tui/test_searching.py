@@ -41,7 +41,7 @@ async def test_escape_while_typing_leads_back_too(lesart: Lesart) -> None:
         await press(pilot, "escape")
         assert (browse.row, browse.articles.length) == (row, 18)
         assert focus_of(browse) == "articles"
-        assert not browse.has_class("-searching")
+        assert not browse.search_bar.has_class("-open")
 
 
 async def test_n_goes_through_all_hits_of_all_articles_and_N_back(lesart: Lesart) -> None:
@@ -90,7 +90,7 @@ async def test_nothing_found_offers_what_was_probably_meant(lesart: Lesart) -> N
         await type_text(pilot, "sparkasssen")
         await press(pilot, "enter")
         assert browse.articles.length == 0
-        assert browse.has_class("-searching")
+        assert browse.search_bar.has_class("-open")
         assert "Did you mean" in "\n".join(shown_text(lesart))
         await press(pilot, "ctrl+y")
         assert browse.articles.length >= 3
@@ -116,9 +116,9 @@ async def test_half_typed_and_impossible_queries_never_fail(lesart: Lesart) -> N
         await press(pilot, "slash")
         for text in ('"der damm', " ODER", " (", "*x", " title:", ' "~3', "\\"):
             await type_text(pilot, text)
-            assert browse.has_class("-searching")
+            assert browse.search_bar.has_class("-open")
         await press(pilot, "enter", "escape")
-        assert not browse.has_class("-searching")
+        assert not browse.search_bar.has_class("-open")
         assert browse.articles.length == 18
 
 

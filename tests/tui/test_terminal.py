@@ -10,6 +10,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from library.desk import Library
+from library.places import Places
+from library.settings import Settings
 from tests.terminal import LESART, Terminal, home_in, sequence_shapes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +46,11 @@ def test_a_person_reads_searches_and_leaves(terminal: Terminal) -> None:
     assert b"\x1b[?1049l" in terminal.output
 
 
+def article_shown(terminal: Terminal) -> list[str]:
+    """Return the rows of the open article beside the list."""
+    return [line[34:] for line in terminal.screen.display[2:-1]]
+
+
 def test_a_new_file_appears_and_the_place_is_kept(home: dict[str, str], tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     shutil.copytree(SEEDS, folder)
@@ -50,12 +58,18 @@ def test_a_new_file_appears_and_the_place_is_kept(home: dict[str, str], tmp_path
     try:
         terminal.wait_for("18 articles")
         terminal.press("j\r", 1.0)
+        terminal.wait_for("2/18")
+        terminal.wait_for("LINDHAFEN (dkd)")
         terminal.press("  ", 1.0)
-        before = terminal.screen.display[2:-1]
+        terminal.wait_for("dkd/fal/rb")
+        before = article_shown(terminal)
         (folder / "neu.txt").write_text(BENIGN, encoding="utf-8")
         terminal.wait_for("19 articles")
         terminal.read(1.0)
-        assert [line[34:] for line in terminal.screen.display[2:-1]] == [x[34:] for x in before]
+        end = time.monotonic() + 10
+        while article_shown(terminal) != before and time.monotonic() < end:
+            terminal.read(0.3)
+        assert article_shown(terminal) == before
         (folder / "neu.txt").unlink()
         terminal.wait_for("18 articles")
     finally:
@@ -68,6 +82,8 @@ def test_told_to_stop_it_keeps_the_place_and_restores_the_terminal(
 ) -> None:
     terminal.wait_for("18 articles")
     terminal.press("jjj\r", 1.0)
+    terminal.wait_for("4/18")
+    terminal.wait_for("Tiflis (dkd)")
     title = terminal.screen.display[1]
     terminal.process.kill(ending)
     assert terminal.wait_for_end() == 128 + ending
@@ -121,7 +137,11 @@ def test_quitting_while_articles_are_read_ends_at_once(
     try:
         terminal.wait_for("Indexing")
         terminal.press("q")
-        assert terminal.wait_for_end(5) == 0
+        assert terminal.wait_for_end() == 0
+        # All of them take much longer than quitting.
+        places = Places.from_environment(home)
+        library = Library.open(folder, settings=Settings(), places=places)
+        assert library.listing("").total < 3000
     finally:
         terminal.close()
 

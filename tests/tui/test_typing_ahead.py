@@ -33,7 +33,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def test_a_note_begun_during_the_start_is_on_the_article_that_was_opened(
     terminal: Terminal,
 ) -> None:
-    terminal.wait_for(OPENING.strip(), step=0.005)
+    terminal.wait_for_output(OPENING.strip().encode())
     terminal.process.write(b"jj\rva")
     terminal.wait_for("ctrl+s save", 60)
     assert "Getreidegipfel" in terminal.text

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 POLL = 2.0
 """Seconds between looks for names found meanwhile."""
-SAID_FOR = 8.0
-"""Seconds that a confirmation stays in the last line."""
 REST, TYPING_PAUSE = 0.05, 0.08
 """Seconds that the cursor rests before its outlets are asked for; after a key in the filter."""
 NEIGHBOURS = 200
@@ -178,8 +176,14 @@ class NamesScreen(FittedScreen[None], DecidingScreen):
     async def look_for_names(self) -> None:
         """Show what was found meanwhile, here or by another session."""
         with suppress(LibraryError):
-            if await asyncio.to_thread(self.names.generation) != self._generation:
+            new = await asyncio.to_thread(self.names.generation) != self._generation
+            # What is being asked already brings the news, and knows where the cursor shall be.
+            if new and not self._is_asking():
                 self.ask()
+
+    def _is_asking(self) -> bool:
+        """Tell whether rows are on their way."""
+        return any(each.group == "ask-table" and not each.is_finished for each in self.workers)
 
     # -- who mentions whom -----------------------------------------------------------------------
     @on(CursorList.Highlighted, "#name-table")
@@ -262,13 +266,7 @@ class NamesScreen(FittedScreen[None], DecidingScreen):
 
     def confirm(self, done: str) -> None:
         """Say for a while what was done."""
-        self.query_one(HintLine).status = done
-        self.set_timer(SAID_FOR, lambda: self._unsay(done))
-
-    def _unsay(self, done: str) -> None:
-        hints = self.query_one(HintLine)
-        if hints.status == done:
-            hints.status = ""
+        self.query_one(HintLine).confirm(done)
 
     def warn(self, problem: str) -> None:
         """Say that something went wrong, so that it is not missed."""

@@ -10,13 +10,14 @@ from textual.screen import Screen
 
 from corpus.text import clean_line
 from library.errors import LibraryError
+from tui.wrapping import shorten
 
 if TYPE_CHECKING:
     from library.note_model import Placed
     from library.notebook import Notebook
 
-SAID_FOR = 8.0
-"""Seconds that a confirmation stays in the last line."""
+NAMED_BY = 30
+"""Cells of a note that tell which one is meant."""
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class NoteTasks(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "delete_note", "Delete note", id="note.delete", show=False),
-        Binding("U", "undo_note", "Undo", id="note.undo", show=False),
+        Binding("U", "undo_note", "Undo a note", id="note.undo", show=False),
     ]
 
     @property
@@ -34,13 +35,12 @@ class NoteTasks(Screen[None]):
         """All notes; its first use, in a thread, may take a moment."""
         raise NotImplementedError
 
-    @property
-    def said(self) -> str:
-        """What the last line says now."""
-        raise NotImplementedError
-
     def say(self, status: str) -> None:
         """Say something in the last line."""
+        raise NotImplementedError
+
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done."""
         raise NotImplementedError
 
     def note_at_hand(self) -> "Placed | None":
@@ -62,15 +62,6 @@ class NoteTasks(Screen[None]):
     def warn(self, problem: str) -> None:
         """Say that something went wrong, so that it is not missed."""
         self.app.notify(clean_line(problem, 500), severity="error", markup=False, timeout=12)
-
-    def confirm(self, done: str) -> None:
-        """Say for a while what was done."""
-        self.say(done)
-        self.set_timer(SAID_FOR, lambda: self._unsay(done))
-
-    def _unsay(self, done: str) -> None:
-        if self.said == done:
-            self.say("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to delete only what is there."""
@@ -104,5 +95,13 @@ class NoteTasks(Screen[None]):
         if isinstance(undone[0], Conflict):
             self.confirm("Somebody else changed this note: both versions are kept.")
         else:
-            self.confirm("Taken back." if undone[0] else "Nothing to take back.")
+            self.confirm(_taken_back(undone[0]) if undone[0] else "Nothing to take back.")
         self.notes_changed()
+
+
+def _taken_back(note: "Placed") -> str:
+    """Say which note is how: to take back that it was written is to delete it."""
+    name = f"“{shorten(clean_line(note.body or note.quote or ''), NAMED_BY)}”"
+    if note.deleted:
+        return f"Taken back: the note {name} is deleted."
+    return f"Taken back: the note {name} is as it was before."

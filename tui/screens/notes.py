@@ -99,14 +99,13 @@ class NotesScreen(FittedScreen[None], NoteTasks):
         """All notes."""
         return self._library.notebook
 
-    @property
-    def said(self) -> str:
-        """What the last line says now."""
-        return self.query_one(HintLine).status
-
     def say(self, status: str) -> None:
         """Say something in the last line."""
         self.query_one(HintLine).status = status
+
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done."""
+        self.query_one(HintLine).confirm(done)
 
     def note_at_hand(self) -> Placed | None:
         """Return the note under the cursor."""

@@ -125,6 +125,19 @@ class LeanDriver(LinuxDriver):
             mode[tty.OFLAG] &= ~termios.OPOST
             termios.tcsetattr(self.fileno, termios.TCSANOW, mode)
 
+    def resume_application_mode(self) -> None:
+        """Take the terminal again after a stop.
+
+        SIGSTOP is not heard, so the program still has what the shell has taken meanwhile: that is
+        given back first. Stock Textual would read the keys twice, and wait for ever at the end.
+        """
+        if self._key_thread is None:
+            return  # stopped during the start, before there was anything to take again
+        if not self._left:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super().resume_application_mode()
+
     def write(self, data: str) -> None:
         """Write to the terminal; its other screen, where it shows a first frame, stays as it is."""
         if self._entered and data == ENTER:

@@ -8,6 +8,9 @@ from textual.screen import Screen
 from tui.widgets.bars import Bar, join_parts
 from tui.wrapping import shorten
 
+CONFIRMED_FOR = 8.0
+"""Seconds for which it is said what was done."""
+
 
 class HintLine(Bar):
     """Shows the keys of the focused pane, read from the bindings themselves."""
@@ -18,6 +21,8 @@ class HintLine(Bar):
 
     _stale: bool = True
     """Whether bindings, status or width changed since the line was fitted."""
+    _confirmed: str = ""
+    """What was done just now; for as long as it is said, hints make room for all of it."""
     _known: list[tuple[str, str]] | None = None
     """Key and description of what is offered; None when they have to be looked up again."""
 
@@ -26,6 +31,15 @@ class HintLine(Bar):
 
     underway: reactive[str] = reactive("")
     """What goes on in the background; it stands before the status."""
+
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done."""
+        self._confirmed = self.status = done
+        self.set_timer(CONFIRMED_FOR, lambda: self._unsay(done))
+
+    def _unsay(self, done: str) -> None:
+        if self.status == done:
+            self.status = ""
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -61,7 +75,8 @@ class HintLine(Bar):
         self.refresh()
 
     def _fit(self, width: int) -> None:
-        right = Content(shorten(join_parts(self.underway, self.status), max(0, width // 2)))
+        most = width if self.status and self.status == self._confirmed else width // 2
+        right = Content(shorten(join_parts(self.underway, self.status), max(0, most)))
         room = width - right.cell_length - 2
         hints = Content()
         if self._known is None:

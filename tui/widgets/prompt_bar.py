@@ -35,7 +35,10 @@ class PromptBar(Horizontal):
         & > .prompt-bar--sign { width: auto; color: $accent; text-style: bold; }
         & > Input { width: 1fr; border: none; height: 1; padding: 0; background: transparent; }
         & > Input:focus { background-tint: transparent 0%; }
-        & > .prompt-bar--remark { width: auto; color: $quiet; padding: 0 0 0 2; }
+        & > .prompt-bar--remark {
+            width: auto; max-width: 60%; color: $quiet; padding: 0 0 0 2;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -61,6 +61,8 @@ class PanesScreen(FittedScreen[None]):
         """The row of the article in the reader."""
         self.opened: Opened | None = None
         """The article in the reader."""
+        self._covered: Widget | None = None
+        """What had the focus when the side pane took the place of the list."""
 
     def compose(self) -> ComposeResult:
         """Lay out head, search bar, panes and hints."""
@@ -130,10 +132,19 @@ class PanesScreen(FittedScreen[None]):
         """Say in the last line what is going on; empty when nothing is."""
         self.query_one(HintLine).status = status
 
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done, or why it was not."""
+        self.query_one(HintLine).confirm(done)
+
     def set_head(self, left: Content, right: Content) -> None:
         """Set the first line."""
         bar = self.query_one("#head", Bar)
         bar.left, bar.right = left, right
+
+    def cover_head(self, *, covered: bool) -> None:
+        """Give the first line to the search bar, or take it back."""
+        # A class of the screen would do as well, but each change of one styles every widget.
+        self.query_one("#head").set_class(covered, "-covered")
 
     # -- focus ---------------------------------------------------------------------------------
     def visible_panes(self) -> list[Widget]:
@@ -189,9 +200,13 @@ class PanesScreen(FittedScreen[None]):
         """Show or hide the side pane where it is not always there."""
         if self.has_class("-wide"):
             self.toggle_class("-no-side")
-        else:
-            self.toggle_class("-side")
-        self.call_after_refresh(self._keep_focus)
+            self.call_after_refresh(self._keep_focus)
+            return
+        covered, self._covered = self._covered, None
+        if not self.has_class("-side"):
+            self._covered = self.focused
+        self.toggle_class("-side")
+        self.call_after_refresh(self._keep_focus, covered)
 
     def action_next_section(self) -> None:
         """Show the next section of the side pane, which comes when it is not there."""
@@ -215,7 +230,10 @@ class PanesScreen(FittedScreen[None]):
         self.set_class(event.size.width < BREAKPOINTS[1][0] and reading, "-reading")
         self.call_after_refresh(self._keep_focus)
 
-    def _keep_focus(self) -> None:
+    def _keep_focus(self, wanted: Widget | None = None) -> None:
+        """See to it that something visible has the focus, `wanted` if that can be."""
         panes = self.visible_panes()
-        if panes and (self.focused is None or not self._is_shown(self.focused)):
+        if wanted in panes:
+            wanted.focus()
+        elif panes and (self.focused is None or not self._is_shown(self.focused)):
             panes[0].focus()

@@ -257,7 +257,7 @@ class ReadingScreen(PanesScreen):
             return
         row = self._step_in_list(step)
         if row is None:
-            self.say("That was the last hit." if step > 0 else "That was the first hit.")
+            self.confirm("That was the last hit." if step > 0 else "That was the first hit.")
             return
         self.load(row, arrival="first" if step > 0 else "last")
 
@@ -275,7 +275,9 @@ class ReadingScreen(PanesScreen):
         """Open the next or previous article of the list."""
         row = self._step_in_list(step)
         if row is None:
-            self.say("That was the last article." if step > 0 else "That was the first article.")
+            self.confirm(
+                "That was the last article." if step > 0 else "That was the first article."
+            )
         else:
             self.open_row(row)
 

@@ -116,11 +116,11 @@ class SearchingScreen(WritingScreen):
         self.update_head()
 
     def _open_bar(self, text: str) -> None:
-        self.add_class("-searching")
+        self.cover_head(covered=True)
         self.search_bar.open(text)
 
     def _close_bar(self) -> None:
-        self.remove_class("-searching")
+        self.cover_head(covered=False)
         self.search_bar.close()
 
     @on(PromptBar.Edited, "#search")
@@ -209,7 +209,7 @@ class SearchingScreen(WritingScreen):
             self.order = order
         current = self.articles.current
         self.find(self.listing.text, keep=current.key if current else None)
-        self.say(f"Sorted {ORDER_NAMES[order]}")
+        self.confirm(f"Sorted {ORDER_NAMES[order]}")
 
     # -- the first line ------------------------------------------------------------------------
     def update_head(self) -> None:
@@ -224,11 +224,11 @@ class SearchingScreen(WritingScreen):
             self.set_head(Content.assemble(name, (count, "$quiet")), Content(keys))
             self.search_bar.remark = count
             return
-        facts = [*listing.notices, count]
+        facts = [count]
         if self.reader.hits:
             here = self.reader.hit_here + 1
             of = f"{len(self.reader.hits)} hit" + ("s" if len(self.reader.hits) != 1 else "")
             facts.append(f"hit {here} of {len(self.reader.hits)}" if here else f"{of} here")
-        remark = " · ".join(facts)
+        remark = " · ".join([*facts, *listing.notices])
         self.search_bar.remark = remark
         self.set_head(Content.assemble(("/ ", "bold $accent"), listing.text), Content(remark))

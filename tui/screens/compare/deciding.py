@@ -16,9 +16,6 @@ from tui.comparing.sight import Sight
 from tui.screens.compare.loading import Gathered
 from tui.screens.compare.moving import MovingScreen
 
-SAID_FOR = 8.0
-"""Seconds that a confirmation stays in the last line."""
-
 
 class DecidingLinks(MovingScreen):
     """Keeps what people decide about links; the comparison is made anew with it."""
@@ -37,15 +34,6 @@ class DecidingLinks(MovingScreen):
     """The statement for which a counterpart is being chosen."""
 
     # -- saying --------------------------------------------------------------------------------
-    def confirm(self, done: str) -> None:
-        """Say for a while what was done."""
-        self.say(done)
-        self.set_timer(SAID_FOR, lambda: self._unsay(done))
-
-    def _unsay(self, done: str) -> None:
-        if self.said == done:
-            self.say("")
-
     def warn(self, problem: str) -> None:
         """Say that something went wrong, so that it is not missed."""
         self.app.notify(clean_line(problem, 500), severity="error", markup=False, timeout=12)

@@ -136,6 +136,10 @@ class ComparePanes(Screen[Left | Wish | None]):
         """Say something in the last line."""
         self.query_one(HintLine).status = status
 
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done, or why it was not."""
+        self.query_one(HintLine).confirm(done)
+
     def show_message(self, message: Content) -> None:
         """Show a message in place of the comparison."""
         self.add_class("-waiting")

@@ -9,7 +9,7 @@ from textual import work
 from textual.content import Content
 
 from comparison.facts import facts_of, short_names
-from comparison.remarks import remarks
+from comparison.remarks import APART, remarks
 from comparison.viewing import THRESHOLD
 from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError
@@ -101,6 +101,8 @@ class LoadingScreen(ComparePanes):
         if len(self.ids) == 1:
             notices += self._find_counterpart()
         compared = self.comparisons.compare(self.ids, progress, cancelled)
+        if compared.apart and not notices:
+            notices.append(APART)
         facts = [facts_of(each) for each in compared.articles]
         outlines = []
         for article in compared.articles:

@@ -52,11 +52,11 @@ class MovingScreen(FollowingScreen):
     def action_reach_point(self, step: int) -> None:
         """Go to the next or previous difference."""
         if not self.points:
-            self.say("No differences were found.")
+            self.confirm("No differences were found.")
             return
         target = self.differences.cursor + step
         if not 0 <= target < len(self.points):
-            self.say("That was the last difference." if step > 0 else "That was the first one.")
+            self.confirm("That was the last difference." if step > 0 else "That was the first one.")
             return
         self.differences.point_at(target)
         self.show_point(target)
@@ -64,7 +64,7 @@ class MovingScreen(FollowingScreen):
     def action_spread(self) -> None:
         """Show nothing but the differences, each with its statements, or the texts again."""
         if not self.points:
-            self.say("No differences were found.")
+            self.confirm("No differences were found.")
             return
         self.set_spread(not self.has_class("-spread"))
 
@@ -80,7 +80,8 @@ class MovingScreen(FollowingScreen):
         """Go to the next or previous statement that another side reports as well."""
         found = self._next_of(self.sight.linked(self.side) if self.sight else (), step)
         if found is None:
-            self.say("That was the last link here." if step > 0 else "That was the first one here.")
+            first = "That was the first one here."
+            self.confirm("That was the last link here." if step > 0 else first)
         else:
             self.go_to(Place(self.side, found))
 
@@ -88,7 +89,7 @@ class MovingScreen(FollowingScreen):
         """Go to the next statement that only this side reports, after the last to the first."""
         only = self.sight.only(self.side) if self.sight else []
         if not only:
-            self.say("Everything here is reported elsewhere, too.")
+            self.confirm("Everything here is reported elsewhere, too.")
             return
         found = self._next_of(only, 1)
         self.go_to(Place(self.side, only[0] if found is None else found))
@@ -121,7 +122,7 @@ class MovingScreen(FollowingScreen):
             return
         partners = sorted(self.partners, key=lambda each: each.side not in self.shown)
         if not partners:
-            self.say("Only here: no other article was found to report it.")
+            self.confirm("Only here: no other article was found to report it.")
             return
         target = partners[0]
         theirs = self.sight.counterparts(target) if self.sight else []
@@ -132,7 +133,7 @@ class MovingScreen(FollowingScreen):
         """Bring the next article that is not shown in place of the counterpart's."""
         total = len(self.material.articles) if self.material else 0
         if len(self.shown) >= total:
-            self.say("All articles are shown already.")
+            self.confirm("All articles are shown already.")
             return
         after = max(self.shown) if len(self.shown) > 1 else self.side
         order = [(after + step) % total for step in range(1, total + 1)]
