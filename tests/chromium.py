@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 LIGHT, DARK = "1", "0"
 """Values of Chromium's `preferredColorScheme`."""
 FLAGS = (
@@ -36,7 +38,7 @@ def look_at(page: Path, *flags: str) -> str:
     done = subprocess.run(
         [program, *FLAGS, f"--user-data-dir={profile}", *flags, page.as_uri()],
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     shutil.rmtree(profile, ignore_errors=True)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess, PtyProcessError
 
+from tests.patience import PATIENCE, wait_until
+
 LESART = str(Path(sys.executable).parent / "lesart")
 """The installed command."""
 FIRST_WORDS = "Germany cannot fix"
@@ -20,6 +22,8 @@ FIRST_WORDS = "Germany cannot fix"
 
 ESCAPED = 10.0
 """Seconds in which Escape shows, also on a busy machine, unless it changes nothing."""
+IDLE = 4
+"""Looks, 10 ms apart, at which a program that has nothing to do is found asleep."""
 
 SEQUENCE = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\|(?=\x1b)|$)|\x9d[^\x07\x1b\x9c]*(?:\x9c|\x07|$)"
@@ -44,6 +48,15 @@ def sequence_shapes(output: bytes) -> set[str]:
 def plain_keyboard(output: bytes) -> bytes:
     """Leave out what pyte does not know: private SGR such as the query of the kitty keyboard."""
     return re.sub(rb"\x1b\[[<>=?][0-9;]*[mu]", b"", output)
+
+
+def is_at_work(pid: int) -> bool:
+    """Tell whether a thread of a process runs, or would if it could."""
+    try:
+        threads = [(thread / "stat").read_text() for thread in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return False
+    return any(thread.rpartition(")")[2].split()[0] in "RD" for thread in threads)
 
 
 SIZES = ("COLUMNS", "LINES")
@@ -92,14 +105,14 @@ class Terminal:
             self.output += data
             self._stream.feed(plain_keyboard(data))
 
-    def wait_for(self, wanted: str, seconds: float = 20.0, *, step: float = 0.3) -> None:
+    def wait_for(self, wanted: str, seconds: float = PATIENCE, *, step: float = 0.3) -> None:
         """Read until `wanted` is on the screen; an AssertionError shows the screen otherwise."""
         end = time.monotonic() + seconds
         while wanted not in self.text:
             assert time.monotonic() < end, f"{wanted!r} is not on the screen:\n{self.text}"
             self.read(step)
 
-    def wait_for_output(self, wanted: bytes, seconds: float = 20.0) -> None:
+    def wait_for_output(self, wanted: bytes, seconds: float = PATIENCE) -> None:
         """Read until `wanted` was written, even if it stood on the screen for a moment only."""
         end = time.monotonic() + seconds
         while wanted not in self.output:
@@ -114,7 +127,7 @@ class Terminal:
         return "\n".join(screen.display), until
 
     def press(self, keys: str, pause: float = 0.4) -> None:
-        """Send keys and read what comes of them.
+        """Send keys and read what comes of them, until the program here has nothing to do.
 
         Escape is waited for: together with a later key it would be another one.
         """
@@ -127,6 +140,21 @@ class Terminal:
         ):
             self.read(0.1)
         self.read(pause)
+        self._read_while_busy()
+
+    def _read_while_busy(self) -> None:
+        """Read until the program, which a busy machine may keep from running, sleeps."""
+        end, calm = time.monotonic() + PATIENCE, 0
+        while calm < IDLE and time.monotonic() < end:
+            calm = 0 if is_at_work(self._foreground()) else calm + 1
+            self.read(0.01)
+
+    def _foreground(self) -> int:
+        """Return the process that the terminal belongs to now; a shell lends it."""
+        try:
+            return os.tcgetpgrp(self.process.fd)
+        except OSError:
+            return int(self.process.pid)
 
     def _has_unread(self) -> bool:
         """Tell whether keys wait in the terminal that the program has not looked at."""
@@ -147,7 +175,7 @@ class Terminal:
         self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 
-    def wait_for_end(self, seconds: float = 30.0) -> int:
+    def wait_for_end(self, seconds: float = PATIENCE) -> int:
         """Read until the program has ended and return its exit code."""
         end = time.monotonic() + seconds
         while self.process.isalive():
@@ -167,10 +195,7 @@ class Terminal:
             self.process.close(force=True)
         except PtyProcessError:
             # It was killed, but on a busy machine that takes more than a tenth of a second.
-            end = time.monotonic() + 10
-            while self.process.isalive():
-                assert time.monotonic() < end, "killed, and still running"
-                time.sleep(0.05)
+            assert wait_until(lambda: not self.process.isalive()), "killed, and still running"
 
 
 def home_in(folder: Path) -> dict[str, str]:

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from annotations.process import Process, is_alive, this_process
 from annotations.store import NoteStore
 from tests.annotations.making import note, stored_one
 from tests.annotations.treacherous_disk import DyingDisk, FailingDisk, in_child
+from tests.patience import wait_until
 
 GONE = Process(this_process().host, 2**22 + 1, "x:1")
 
@@ -140,12 +140,5 @@ def test_a_number_that_was_used_again_is_another_process() -> None:
 
 def test_a_process_that_ended_but_was_not_asked_how_is_not_alive() -> None:
     child = subprocess.Popen(["true"])
-    assert wait_for(lambda: is_alive(this_process()._replace(pid=child.pid, started="")) is False)
+    assert wait_until(lambda: is_alive(this_process()._replace(pid=child.pid, started="")) is False)
     child.wait()
-
-
-def wait_for(happened: Callable[[], bool]) -> bool:
-    until = time.monotonic() + 10
-    while not happened() and time.monotonic() < until:
-        time.sleep(0.01)
-    return happened()

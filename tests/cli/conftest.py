@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "lesart")
 
@@ -64,7 +66,7 @@ def lesart(home: Path) -> Lesart:
             cwd=cwd,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())

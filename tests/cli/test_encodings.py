@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 from tests.cli.conftest import COMMAND, SEEDS, environment
+from tests.patience import PATIENCE
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
@@ -13,7 +14,7 @@ def printed(home: Path, *args: str) -> bytes:
     """Return what a command writes for an ASCII terminal."""
     env = environment(home, **ASCII)
     done = subprocess.run(
-        [COMMAND, *args], env=env, cwd=SEEDS, capture_output=True, timeout=60, check=False
+        [COMMAND, *args], env=env, cwd=SEEDS, capture_output=True, timeout=PATIENCE, check=False
     )
     assert done.returncode in (0, 1), done.stderr
     assert done.stderr.isascii()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import COMMAND, SEEDS, Lesart, environment
+from tests.patience import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_ctrl_c_is_130_and_nothing_is_broken(lesart: Lesart, own: Path, tmp_path
     while process.poll() is None and not any(cache.glob("lesart/*/index*")):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert err.strip() == "Interrupted. What was finished is kept."
     again = lesart("index", "--json", "--no-names", "-C", own, XDG_CACHE_HOME=str(cache))

@@ -51,7 +51,6 @@ def test_the_recording_of_the_manual_is_valid_and_names_no_machine() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
 def test_the_recording_can_be_made_anew(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "docs.recording", str(tmp_path)]
     subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)

@@ -1,7 +1,5 @@
 """Work in other processes: long articles with long answers get through, too."""
 
-import pytest
-
 from corpus.article import Article, Outline
 from corpus.outline import outline_article
 from library.article_workers import AHEAD, work_through
@@ -17,7 +15,6 @@ def long_article(number: int, sentences: int) -> Opened:
     return Opened(article, outline_article(article) if sentences else Outline((), (), ()))
 
 
-@pytest.mark.timeout(100)
 def test_neither_side_waits_for_the_other_for_ever() -> None:
     sizes = (9000, 10, 9000, 9000, 0, 9000, *[3] * (2 * AHEAD))
     articles = [long_article(number, size) for number, size in enumerate(sizes)]

@@ -17,6 +17,7 @@ from library.places import Places
 from library.write_lock import write_lock
 from search.errors import IndexBusy, SearchCancelled
 from tests.library.conftest import OpenLibrary, write
+from tests.patience import PATIENCE
 
 
 def titles(library: Library) -> list[str]:
@@ -197,7 +198,7 @@ def test_two_processes_that_index_at_once_do_the_work_once(
 ) -> None:
     many(corpus, 150)
     processes = [start_indexing(corpus, places) for _ in range(2)]
-    answers = [process.communicate(timeout=60)[0].split()[-2:] for process in processes]
+    answers = [process.communicate(timeout=PATIENCE)[0].split()[-2:] for process in processes]
     assert [process.returncode for process in processes] == [0, 0]
     assert ["153", "False"] in answers
     assert open_library().refresh().added == 0
@@ -216,7 +217,7 @@ def test_indexing_that_is_killed_goes_on_where_it_stopped(
         readers = psutil.Process(process.pid).children(recursive=True)
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        assert not psutil.wait_procs(readers, timeout=30)[1]
+        assert not psutil.wait_procs(readers, timeout=PATIENCE)[1]
     library = open_library()
     report = library.refresh()
     assert (report.articles, report.skipped) == (303, ())

@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.patience import PATIENCE
 from tests.terminal import Terminal
 
 SBIN = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
@@ -88,7 +89,7 @@ class Server:
         """)
 
     def _wait(self) -> None:
-        until = time.monotonic() + 15
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             assert self._process.poll() is None, f"sshd ended:\n{self.log.read_text()}"
             with socket.socket() as probe:
@@ -105,7 +106,7 @@ class Server:
         """Run a command over the line, without a terminal."""
         return subprocess.run(
             [*self.ssh(*options), *command], stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, timeout=60, check=False,
+            text=True, timeout=PATIENCE, check=False,
         )  # fmt: skip
 
     def terminal(self, *command: str, options: tuple[str, ...] = ()) -> Terminal:

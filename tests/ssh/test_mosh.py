@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.patience import PATIENCE
 from tests.ssh.conftest import Serve
 from tests.ssh.recipes import recipe
 from tests.ssh.server import Server, program
@@ -50,11 +51,10 @@ def connect(corpus: Path) -> Iterator[Connect]:
         left.kill()
 
 
-@pytest.mark.timeout(120)
 def test_a_session_over_mosh(serve: Serve, connect: Connect, corpus: Path) -> None:
     server = serve(config="AcceptEnv LANG LC_*\n")
     terminal = connect(server, LESART, str(corpus))
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("j\r", 1.0)
     terminal.press("/", 1.0)
     terminal.press("sparkasse\r", 2.0)
@@ -64,13 +64,12 @@ def test_a_session_over_mosh(serve: Serve, connect: Connect, corpus: Path) -> No
     terminal.wait_for_end()
 
 
-@pytest.mark.timeout(120)
 def test_readers_without_a_shell_get_lesart_whatever_they_ask_for(
     serve: Serve, connect: Connect, corpus: Path, tmp_path: Path
 ) -> None:
     server = serve("Match Group mosh-readers")
     terminal = connect(server, "sh", "-c", f"touch {tmp_path}/shell")
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("\x1a", 1.5)
     terminal.wait_for("switched off here")
     assert not (tmp_path / "shell").exists()
@@ -78,15 +77,14 @@ def test_readers_without_a_shell_get_lesart_whatever_they_ask_for(
     assert re.search("86400", process.environ()["MOSH_SERVER_NETWORK_TMOUT"])
 
 
-@pytest.mark.timeout(120)
 def test_when_the_server_of_mosh_ends_the_draft_is_kept(
     serve: Serve, connect: Connect, corpus: Path
 ) -> None:
     server = serve("Match Group mosh-readers")
     terminal = connect(server)
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    terminal.wait_for(FIRST_WORDS)
     terminal.press("va", 1.5)
     terminal.wait_for("ctrl+s save")
     terminal.press("half a thou", 1.0)
@@ -94,14 +92,13 @@ def test_when_the_server_of_mosh_ends_the_draft_is_kept(
     (process,) = servers_below(corpus)
     children = process.children(recursive=True)
     process.terminate()
-    _, alive = psutil.wait_procs(children, timeout=30)
+    _, alive = psutil.wait_procs(children, timeout=PATIENCE)
     assert alive == []
     again = connect(server)
-    again.wait_for("half a thou", 60)
+    again.wait_for("half a thou")
 
 
-@pytest.mark.timeout(60)
 def test_the_doctor_knows_mosh(serve: Serve, connect: Connect, corpus: Path) -> None:
     server = serve(config="AcceptEnv LANG LC_*\n")
     terminal = connect(server, "sh", "-c", f"{LESART} doctor -C {corpus}; sleep 5")
-    terminal.wait_for("over mosh", 30)
+    terminal.wait_for("over mosh")

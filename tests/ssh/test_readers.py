@@ -3,12 +3,12 @@
 import re
 import stat
 import subprocess
-import time
 from pathlib import Path
 
 import psutil
 import pytest
 
+from tests.patience import PATIENCE
 from tests.ssh.conftest import Keep, Serve
 from tests.ssh.recipes import for_this_machine, own_group, recipe
 from tests.ssh.server import Server, free_port, program
@@ -28,9 +28,9 @@ def server(serve: Serve, corpus: Path) -> Server:
 
 def open_first(terminal: Terminal) -> None:
     """Open the newest article, and wait until it can be worked on."""
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    terminal.wait_for(FIRST_WORDS)
 
 
 def readers_of(corpus: Path) -> list[psutil.Process]:
@@ -43,10 +43,9 @@ def readers_of(corpus: Path) -> list[psutil.Process]:
     return found
 
 
-@pytest.mark.timeout(120)
 def test_a_reader_reads_and_leaves_and_is_out(server: Server, keep: Keep) -> None:
     terminal = keep(server.terminal())
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("/", 0.5)
     terminal.press("sparkasse\r", 1.5)
     terminal.wait_for("3 articles")
@@ -55,7 +54,6 @@ def test_a_reader_reads_and_leaves_and_is_out(server: Server, keep: Keep) -> Non
     assert "$ " not in terminal.text
 
 
-@pytest.mark.timeout(120)
 def test_nothing_else_can_be_run_or_fetched(server: Server, corpus: Path, tmp_path: Path) -> None:
     for command in ("id", "/bin/sh", "cat /etc/passwd", "lesart list -C /etc", "$(id)"):
         ended = server.run(command)
@@ -65,23 +63,21 @@ def test_nothing_else_can_be_run_or_fetched(server: Server, corpus: Path, tmp_pa
     batch = tmp_path / "batch"
     batch.write_text(f"get {corpus}/../x {tmp_path}/stolen\n")
     fetch = [program("sftp"), "-F", str(server.config), "-b", str(batch), "news"]
-    assert subprocess.run(fetch, capture_output=True, timeout=60, check=False).returncode
+    assert subprocess.run(fetch, capture_output=True, timeout=PATIENCE, check=False).returncode
     assert not (tmp_path / "stolen").exists()
 
 
-@pytest.mark.timeout(120)
 def test_no_port_is_forwarded(server: Server, keep: Keep) -> None:
     local, remote = free_port(), free_port()
     options = ("-L", f"{local}:127.0.0.1:{server.port}", "-R", f"{remote}:127.0.0.1:{server.port}")
     terminal = keep(server.terminal(options=(*options, "-A")))
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     probe = ["bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{local}; timeout 3 head -c 4 <&3"]
     assert b"SSH" not in subprocess.run(probe, capture_output=True, check=False).stdout
     probe[2] = probe[2].replace(str(local), str(remote))
     assert subprocess.run(probe, capture_output=True, check=False).returncode
 
 
-@pytest.mark.timeout(120)
 def test_keys_and_variables_open_nothing(server: Server, keep: Keep, tmp_path: Path) -> None:
     trap = tmp_path / "trap"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n")
@@ -102,7 +98,6 @@ def test_keys_and_variables_open_nothing(server: Server, keep: Keep, tmp_path: P
     assert not (tmp_path / "sprung").exists()
 
 
-@pytest.mark.timeout(120)
 def test_notes_belong_to_the_group_that_may_change_them(
     server: Server, keep: Keep, corpus: Path
 ) -> None:
@@ -116,7 +111,6 @@ def test_notes_belong_to_the_group_that_may_change_them(
     assert {note.group(), note.parent.group()} == {own_group()}
 
 
-@pytest.mark.timeout(180)
 def test_a_dropped_line_ends_the_session_and_keeps_the_draft(
     server: Server, keep: Keep, corpus: Path
 ) -> None:
@@ -128,13 +122,12 @@ def test_a_dropped_line_ends_the_session_and_keeps_the_draft(
     terminal.wait_for("half a thou", step=0.05)
     (remote,) = readers_of(corpus)
     psutil.Process(terminal.process.pid).kill()
-    gone, _ = psutil.wait_procs([remote], timeout=20)
+    gone, _ = psutil.wait_procs([remote], timeout=PATIENCE)
     assert gone
     again = keep(server.terminal())
-    again.wait_for("half a thou", 60)
+    again.wait_for("half a thou")
 
 
-@pytest.mark.timeout(120)
 def test_the_line_is_compressed_when_both_sides_say_so(server: Server) -> None:
     offered = server.run(options=("-v", "-oLogLevel=DEBUG1", "-C")).stderr
     assert re.search(r"kex: server->client .* compression: zlib", offered)
@@ -148,7 +141,6 @@ def test_the_line_on_your_own_side_is_understood(tmp_path: Path) -> None:
     assert {"compression yes", "serveraliveinterval 15", "serveralivecountmax 4"} <= set(said)
 
 
-@pytest.mark.timeout(120)
 def test_without_a_restriction_the_users_own_account_works(
     serve: Serve, keep: Keep, corpus: Path
 ) -> None:
@@ -156,8 +148,6 @@ def test_without_a_restriction_the_users_own_account_works(
     listed = server.run(f"{LESART} list -C {corpus} --json")
     assert listed.stdout.count('"id"') == 18
     terminal = keep(server.terminal(f"{LESART} {corpus}"))
-    terminal.wait_for("18 articles", 60)
-    start = time.monotonic()
+    terminal.wait_for("18 articles")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
-    assert time.monotonic() - start < 10

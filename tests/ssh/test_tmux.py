@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE, quickest
 from tests.ssh.recipes import recipe
 from tests.ssh.server import program
 from tests.terminal import LESART, Terminal
 
 pytestmark = pytest.mark.slow
 
-TRIES = 3
+TRIES = 10
 """A busy machine may answer later than the program waits."""
 
 
@@ -32,13 +33,13 @@ class Tmux:
     def ask(self, *words: str) -> str:
         """Return what tmux answers."""
         return subprocess.run(
-            [*self._command, *words], capture_output=True, text=True, timeout=10, check=True
+            [*self._command, *words], capture_output=True, text=True, timeout=PATIENCE, check=True
         ).stdout
 
     def close(self) -> None:
         """End the server with all its sessions."""
         command = [*self._command, "kill-server"]
-        subprocess.run(command, capture_output=True, timeout=10, check=False)
+        subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
         self.terminal.close()
 
 
@@ -49,10 +50,9 @@ def tmux(tmp_path: Path, corpus: Path, home: dict[str, str]) -> Iterator[Tmux]:
     tmux.close()
 
 
-@pytest.mark.timeout(120)
 def test_copies_reach_tmux_and_the_terminal_outside(tmux: Tmux, tmp_path: Path) -> None:
     terminal = tmux.terminal
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("\r", 1.0)
     terminal.press("vwy", 1.5)
     for _ in range(TRIES - 1):
@@ -68,28 +68,27 @@ def test_copies_reach_tmux_and_the_terminal_outside(tmux: Tmux, tmp_path: Path) 
     assert base64.b64encode(copied.encode()) in terminal.output
 
 
-@pytest.mark.timeout(120)
 def test_escape_and_colours_come_through(tmux: Tmux) -> None:
     terminal = tmux.terminal
-    terminal.wait_for("18 articles", 60)
-    took = []
-    for _ in range(5):
+    terminal.wait_for("18 articles")
+
+    def escape() -> float:
         terminal.press("?", 0.8)
         terminal.wait_for("In the reader")
         start = time.monotonic()
         terminal.process.write(b"\x1b")
         terminal.wait_for("Articles  newest", step=0.02)
-        took.append(time.monotonic() - start)
-    assert min(took) < 0.35, took
+        return time.monotonic() - start
+
+    assert quickest(escape, 0.35) < 0.35
     assert b"38;5;" in terminal.output or b"38;2;" in terminal.output
 
 
-@pytest.mark.timeout(120)
 def test_detached_and_attached_again_it_is_where_it_was(
     tmux: Tmux, home: dict[str, str], tmp_path: Path
 ) -> None:
     terminal = tmux.terminal
-    terminal.wait_for("18 articles", 60)
+    terminal.wait_for("18 articles")
     terminal.press("jj\r", 1.0)
     tmux.ask("detach-client")
     assert terminal.wait_for_end() == 0
@@ -105,7 +104,6 @@ def is_content(said: str) -> bool:
     return all(words in said for words in wanted) and all("index" in line for line in lines)
 
 
-@pytest.mark.timeout(180)
 def test_the_doctor_is_content(tmp_path: Path, home: dict[str, str], corpus: Path) -> None:
     command = f"{LESART} doctor -C {corpus}; sleep 30"
     for number in range(TRIES):
@@ -113,7 +111,7 @@ def test_the_doctor_is_content(tmp_path: Path, home: dict[str, str], corpus: Pat
         folder.mkdir()
         tmux = Tmux(folder, recipe("tmux"), home, command)
         try:
-            tmux.terminal.wait_for("could be better", 30)
+            tmux.terminal.wait_for("could be better")
             text = tmux.terminal.text
         finally:
             tmux.close()
@@ -123,7 +121,6 @@ def test_the_doctor_is_content(tmp_path: Path, home: dict[str, str], corpus: Pat
         pytest.fail(text)
 
 
-@pytest.mark.timeout(120)
 def test_the_doctor_names_what_tmux_withholds_as_it_comes(
     tmp_path: Path, home: dict[str, str], corpus: Path
 ) -> None:
@@ -131,7 +128,7 @@ def test_the_doctor_names_what_tmux_withholds_as_it_comes(
         tmp_path, "set -s set-clipboard off\n", home, f"{LESART} doctor -C {corpus}; sleep 30"
     )
     try:
-        tmux.terminal.wait_for("could be better", 30)
+        tmux.terminal.wait_for("could be better")
         assert "set -s escape-time 10" in tmux.terminal.text
         assert "set -s set-clipboard on" in tmux.terminal.text
     finally:

@@ -62,7 +62,6 @@ def assert_alike(stock: Terminal, lean: Terminal, after: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_stock_and_lean_screens_are_equal(both: tuple[Terminal, Terminal]) -> None:
     stock, lean = both
     for terminal in both:

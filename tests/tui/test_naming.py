@@ -228,7 +228,6 @@ async def test_outside_text_is_no_markup(lesart: Lesart) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(60)
 async def test_names_are_found_in_the_background(
     open_folder: Callable[..., Lesart],
 ) -> None:

@@ -29,7 +29,6 @@ def begin_note(corpus: Path, home: dict[str, str], text: str) -> Terminal:
     return terminal
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])
 def test_what_was_being_typed_is_offered_at_the_next_start(
     corpus: Path, tmp_path: Path, ending: signal.Signals
@@ -56,7 +55,6 @@ def test_what_was_being_typed_is_offered_at_the_next_start(
     assert "half a thought" in note.read_text(encoding="utf-8")
 
 
-@pytest.mark.timeout(120)
 def test_the_users_editor_gets_the_terminal_and_gives_it_back(corpus: Path, tmp_path: Path) -> None:
     script = tmp_path / "editor"
     script.write_text('#!/bin/sh\nprintf "EDITOR RUNS "; sleep 1; echo " and more" >> "$1"\n')
@@ -73,7 +71,6 @@ def test_the_users_editor_gets_the_terminal_and_gives_it_back(corpus: Path, tmp_
         terminal.close()
 
 
-@pytest.mark.timeout(60)
 def test_a_quote_goes_to_the_terminals_clipboard(corpus: Path, tmp_path: Path) -> None:
     home = {**home_in(tmp_path / "home"), "TMUX": ""}
     terminal = Terminal([LESART, str(corpus)], home)

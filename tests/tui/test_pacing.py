@@ -45,7 +45,6 @@ def test_no_frame_waits_longer_than_is_hardly_noticed(frames: list[tuple[int, fl
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(120)
 def test_a_held_key_sends_less_over_a_line_and_ends_on_the_same_screen(tmp_path: Path) -> None:
     near, far = (
         Terminal(

@@ -43,10 +43,9 @@ def terminal(corpus: Path, traps: dict[str, str], tmp_path: Path) -> Iterator[Te
     terminal.close()
 
 
-@pytest.mark.timeout(120)
 def test_no_key_leads_to_another_program(terminal: Terminal, tmp_path: Path) -> None:
     terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    terminal.wait_for(FIRST_WORDS)
     terminal.press("va", 1.0)
     terminal.wait_for("ctrl+s save")
     assert "your editor" not in terminal.text
@@ -66,10 +65,9 @@ def test_no_key_leads_to_another_program(terminal: Terminal, tmp_path: Path) -> 
     assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.timeout(120)
 def test_the_export_stays_in_the_notebook(terminal: Terminal, corpus: Path, tmp_path: Path) -> None:
     terminal.press("\r", 1.0)
-    terminal.wait_for(FIRST_WORDS, 60)
+    terminal.wait_for(FIRST_WORDS)
     terminal.press("vm", 1.0)
     terminal.press("M", 1.0)
     terminal.wait_for("1 note")

@@ -13,6 +13,7 @@ import pytest
 from library.desk import Library
 from library.places import Places
 from library.settings import Settings
+from tests.patience import PATIENCE, quickest
 from tests.terminal import LESART, Terminal, home_in, sequence_shapes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +67,7 @@ def test_a_new_file_appears_and_the_place_is_kept(home: dict[str, str], tmp_path
         (folder / "neu.txt").write_text(BENIGN, encoding="utf-8")
         terminal.wait_for("19 articles")
         terminal.read(1.0)
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENCE
         while article_shown(terminal) != before and time.monotonic() < end:
             terminal.read(0.3)
         assert article_shown(terminal) == before
@@ -104,16 +105,18 @@ def test_keys_typed_ahead_into_the_search_are_kept(terminal: Terminal) -> None:
 
 def test_escape_answers_at_once(terminal: Terminal) -> None:
     terminal.wait_for("18 articles")
-    pauses: dict[bytes, list[float]] = {b"q": [], b"\x1b": []}
-    for key in (b"q", b"\x1b") * 5:
+
+    def pause(key: bytes) -> float:
         terminal.press("?", 0.6)
         terminal.wait_for("In the reader")
         start = time.monotonic()
         terminal.process.write(key)
         terminal.wait_for("Articles", step=0.005)
-        pauses[key].append(time.monotonic() - start)
+        return time.monotonic() - start
+
     # A letter is known at once; what Escape takes longer is the wait for a longer key.
-    assert min(pauses[b"\x1b"]) - min(pauses[b"q"]) < 0.07, pauses
+    enough = min(pause(b"q") for _ in range(5)) + 0.07
+    assert quickest(lambda: pause(b"\x1b"), enough, 5) < enough
 
 
 def test_a_terminal_that_is_gone_ends_the_program(home: dict[str, str]) -> None:
@@ -122,7 +125,7 @@ def test_a_terminal_that_is_gone_ends_the_program(home: dict[str, str]) -> None:
     terminal.press("jj", 1.0)
     process = psutil.Process(terminal.process.pid)
     terminal.hang_up()
-    gone, alive = psutil.wait_procs([process], timeout=20)
+    gone, alive = psutil.wait_procs([process], timeout=PATIENCE)
     assert (len(gone), len(alive)) == (1, 0)
 
 
@@ -162,7 +165,7 @@ def walk(folder: Path, home: dict[str, str], articles: int) -> bytes:
     """Look at every article and every screen of the program and return all it wrote."""
     terminal = Terminal([LESART, str(folder)], home, (140, 40))
     try:
-        terminal.wait_for("1/", 60)
+        terminal.wait_for("1/")
         terminal.read(2.0)
         for _ in range(articles):
             terminal.press("j", 0.6)
@@ -188,7 +191,6 @@ def walk(folder: Path, home: dict[str, str], articles: int) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_nothing_from_an_article_reaches_the_terminal_as_a_control_sequence(
     tmp_path: Path,
 ) -> None:

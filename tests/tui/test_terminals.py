@@ -52,7 +52,6 @@ def test_a_terminal_without_a_screen_is_refused_kindly(kind: str, tmp_path: Path
         terminal.close()
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("kind", "colours"),
     [("linux", 16), ("vt100", 16), ("screen", 16), ("xterm", 16), ("tmux", 16),
@@ -73,7 +72,6 @@ def test_no_terminal_gets_colours_that_it_does_not_know(
         terminal.close()
 
 
-@pytest.mark.timeout(120)
 def test_true_colour_is_used_where_it_is_announced(tmp_path: Path) -> None:
     env = {**private(tmp_path), "COLORTERM": "truecolor"}
     terminal = Terminal([LESART, str(SEEDS)], env)
@@ -84,7 +82,6 @@ def test_true_colour_is_used_where_it_is_announced(tmp_path: Path) -> None:
         terminal.close()
 
 
-@pytest.mark.timeout(120)
 def test_no_color_sends_no_colour_at_all(tmp_path: Path) -> None:
     terminal = Terminal([LESART, str(SEEDS)], {**private(tmp_path), "NO_COLOR": "1"})
     try:
@@ -96,14 +93,13 @@ def test_no_color_sends_no_colour_at_all(tmp_path: Path) -> None:
         terminal.close()
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize(
     "size", [(20, 5), (30, 8), (40, 10), (80, 24), (119, 30), (200, 60), (300, 100)], ids=str
 )
 def test_every_size_works(size: tuple[int, int], tmp_path: Path) -> None:
     terminal = Terminal([LESART, str(SEEDS)], private(tmp_path), size)
     try:
-        terminal.wait_for("18" if size[0] >= 40 else "…", 30)
+        terminal.wait_for("18" if size[0] >= 40 else "…")
         for rows, columns in ((5, 20), size[::-1], (100, 300), size[::-1]):
             terminal.resize(rows, columns)
             terminal.read(0.5)
@@ -144,7 +140,6 @@ def latin(tmp_path: Path) -> dict[str, str]:
     return {**private(tmp_path / "home"), **names, "LOCPATH": str(place.parent)}
 
 
-@pytest.mark.timeout(120)
 def test_latin_1_shows_umlauts_and_stand_ins_and_takes_them_from_the_keyboard(
     latin: dict[str, str],
 ) -> None:
@@ -167,7 +162,6 @@ def test_latin_1_shows_umlauts_and_stand_ins_and_takes_them_from_the_keyboard(
         terminal.close()
 
 
-@pytest.mark.timeout(120)
 def test_ascii_gets_ascii(tmp_path: Path) -> None:
     env = {**private(tmp_path), "LC_ALL": "C", "LANG": "C",
            "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}  # fmt: skip
@@ -180,7 +174,6 @@ def test_ascii_gets_ascii(tmp_path: Path) -> None:
         terminal.close()
 
 
-@pytest.mark.timeout(60)
 def test_a_locale_that_says_nothing_means_utf_8(tmp_path: Path) -> None:
     env = {**private(tmp_path), "LC_ALL": "C", "LANG": "C"}
     terminal = Terminal([LESART, str(SEEDS)], env)

@@ -21,7 +21,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     shutil.copytree(SEEDS, corpus, ignore=shutil.ignore_patterns("annotations"))
     home = home_in(tmp_path / "home")
     before = Terminal([LESART, str(corpus)], home)
-    before.wait_for(FIRST_WORDS, 60)
+    before.wait_for(FIRST_WORDS)
     before.press("q")
     before.wait_for_end()
     terminal = Terminal([LESART, str(corpus)], home)
@@ -35,7 +35,7 @@ def test_a_note_begun_during_the_start_is_on_the_article_that_was_opened(
 ) -> None:
     terminal.wait_for_output(OPENING.strip().encode())
     terminal.process.write(b"jj\rva")
-    terminal.wait_for("ctrl+s save", 60)
+    terminal.wait_for("ctrl+s save")
     assert "Getreidegipfel" in terminal.text
     terminal.press("typed ahead\x13")
     terminal.wait_for("✎1")
@@ -44,7 +44,7 @@ def test_a_note_begun_during_the_start_is_on_the_article_that_was_opened(
 
 
 def test_every_key_of_a_burst_finds_what_the_one_before_left(terminal: Terminal) -> None:
-    terminal.wait_for(FIRST_WORDS, 60)
+    terminal.wait_for(FIRST_WORDS)
     terminal.press("jj\rAwhole article", 0.1)
     terminal.wait_for("whole article  ")
     assert "Note on the whole article" in terminal.text
