@@ -177,7 +177,7 @@ def walk(folder: Path, home: dict[str, str], articles: int) -> bytes:
             terminal.press(word, 1.0)
         terminal.press("f", 0.3)
         terminal.press("txt", 0.6)
-        terminal.wait_for("filtered")
+        terminal.wait_for("Filtered")
         terminal.press("\x1b", 0.5)
         terminal.press("\x10", 1.0)
         terminal.press("a", 1.0)

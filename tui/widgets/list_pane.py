@@ -142,7 +142,7 @@ class ListPane(Vertical):
         bar = self.query_one("#list-title", Bar)
         order = ORDER_NAMES[self._listing.order] if self._listing else ""
         bar.left = Content.assemble(
-            ("Articles", "bold"), "  ", order, "  filtered" if self.filter_text else ""
+            ("Filtered" if self.filter_text else "Articles", "bold"), "  ", order
         )
         bar.right = Content(self.articles.counter)
 
