@@ -44,6 +44,15 @@ def start(corpus: Path, tmp_path: Path) -> Iterator[Start]:
         each.close()
 
 
+def start_in_a_shell(start: Start, corpus: Path) -> Terminal:
+    """Start the reader as a job of an interactive shell."""
+    terminal = start("bash", "--norc", "--noprofile", "-i")
+    terminal.wait_for("SHELL>")
+    terminal.press(f"{LESART} {corpus}\r", 1.0)
+    terminal.wait_for("18 articles")
+    return terminal
+
+
 def begin_note(terminal: Terminal, words: str) -> None:
     """Open the third article and begin to write a note on it."""
     terminal.wait_for("18 articles")
@@ -149,10 +158,7 @@ def test_a_terminal_that_takes_nothing_any_more_holds_nobody_up(start: Start, co
 
 
 def test_suspended_and_brought_back_it_repaints(start: Start, corpus: Path) -> None:
-    terminal = start("bash", "--norc", "--noprofile", "-i")
-    terminal.wait_for("SHELL>")
-    terminal.press(f"{LESART} {corpus}\r", 1.0)
-    terminal.wait_for("18 articles")
+    terminal = start_in_a_shell(start, corpus)
     terminal.press("jj\r", 1.0)
     terminal.wait_for("Georgien, die Ukraine")
     title = terminal.screen.display[1].partition("│")[2].strip()[:20]
@@ -173,10 +179,7 @@ def test_suspended_and_brought_back_it_repaints(start: Start, corpus: Path) -> N
 
 
 def test_stopped_where_it_cannot_hear_it_goes_on_and_ends(start: Start, corpus: Path) -> None:
-    terminal = start("bash", "--norc", "--noprofile", "-i")
-    terminal.wait_for("SHELL>")
-    terminal.press(f"{LESART} {corpus}\r", 1.0)
-    terminal.wait_for("18 articles")
+    terminal = start_in_a_shell(start, corpus)
     terminal.press("jj\r", 1.0)
     terminal.wait_for("Georgien, die Ukraine")
     (process,) = psutil.Process(terminal.process.pid).children()
@@ -200,10 +203,7 @@ def test_stopped_where_it_cannot_hear_it_goes_on_and_ends(start: Start, corpus: 
 
 
 def test_cut_off_while_suspended_it_does_not_stay(start: Start, corpus: Path) -> None:
-    terminal = start("bash", "--norc", "--noprofile", "-i")
-    terminal.wait_for("SHELL>")
-    terminal.press(f"{LESART} {corpus}\r", 1.0)
-    terminal.wait_for("18 articles")
+    terminal = start_in_a_shell(start, corpus)
     terminal.press("\x1a", 1.0)
     terminal.wait_for("Stopped")
     shell = psutil.Process(terminal.process.pid)
