@@ -158,14 +158,15 @@ async def test_s_sorts_in_every_way_and_keeps_the_cursor_on_its_article(lesart: 
 async def test_what_was_done_is_said_in_whole_for_a_while(
     lesart: Lesart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.widgets.hint_line.CONFIRMED_FOR", 1.0)
     async with running(lesart, (80, 24)) as (pilot, browse):
         done = "A sentence that needs far more than half of the line to be read in whole."
         browse.confirm(done)
         await pilot.pause()
         assert done in shown_text(lesart)[-1]
-        await pilot.pause(1.5)
-        assert browse.said == ""
+        monkeypatch.setattr("tui.widgets.hint_line.CONFIRMED_FOR", 0.1)
+        browse.confirm(done)
+        while browse.said:
+            await pilot.pause(0.1)
         assert "/ search" in shown_text(lesart)[-1]
 
 
