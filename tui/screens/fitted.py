@@ -51,6 +51,14 @@ class FittedScreen(Screen[ScreenResultType]):
             await asyncio.sleep(0)
         self._on_timer_update()
 
+    def _compositor_refresh(self) -> None:
+        """Paint what the compositor has to paint, unless all of it is painted right afterwards.
+
+        Textual paints what a new layout moved, and then, where asked to, everything once more.
+        """
+        if not self._repaint_required:
+            super()._compositor_refresh()
+
     def wait_for_content(self) -> None:
         """Leave the screen of before until `show_content`, but not for long."""
         if isinstance(self.app, LeanOutput):

@@ -45,6 +45,8 @@ class LeanOutput(TypingAhead):
     first_frame: FirstFrame | None = None
     """What the terminal shows before anything is painted; the driver takes over from it."""
     _shadow: ShadowScreen | None = None
+    _unshown: Screen[Any] | None = None
+    """A screen that is complete, but shown when keys that were typed ahead have acted on it."""
     _unsent_timed: bool = False
     """Whether there is a timer for what waits."""
 
@@ -60,10 +62,24 @@ class LeanOutput(TypingAhead):
         """
         if self._lean and not self.is_headless:
             LeanCompositor.hold(screen)
-            self.set_timer(longest, partial(self.release_output, screen))
+            self.set_timer(longest, partial(self._show, screen))
 
     def release_output(self, screen: Screen[Any]) -> None:
-        """Show what is to be shown from now on, and let keys act on it."""
+        """Let keys act on what is to be shown, and show from now on what they make of it."""
+        if self.keys_wait:
+            self._unshown = screen
+            self.release_keys()
+        else:
+            self._show(screen)
+
+    def show_keys_taken(self) -> None:
+        """Show what waited for the keys, and what they led to."""
+        if self._unshown:
+            self._show(self._unshown)
+        super().show_keys_taken()
+
+    def _show(self, screen: Screen[Any]) -> None:
+        self._unshown = None
         LeanCompositor.release(screen)
         self.release_keys()
 

@@ -16,6 +16,8 @@ from textual.events import Event, Key
 
 PACE = 0.1
 """Seconds after a key in which another one has to wait for its turn."""
+GLANCE = 0.002
+"""Seconds between two looks at whether what keys wait for has come."""
 ROUNDS = 60
 """Rounds of the event loop in which a key has its effect: up to a dozen messages, each of which
 is queued, fetched and handled."""
@@ -60,6 +62,11 @@ class TypingAhead(App[None]):
             self._last_key = time.monotonic()
             await super().on_event(event)
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether keys wait for their turn, so that what is to be shown will soon be other."""
+        return bool(self._waiting)
+
     async def _take_turns(self) -> None:
         while self._waiting:
             await self._settle()
@@ -67,16 +74,22 @@ class TypingAhead(App[None]):
             self._last_key = time.monotonic()
             self.post_message(self._passed)
         self._turns = None
+        await _let_others_run()
+        self.show_keys_taken()
+
+    def show_keys_taken(self) -> None:
+        """Paint what the keys led to, without waiting for Textual's next sixtieth of a second."""
+        self.screen._on_timer_update()
 
     async def _settle(self) -> None:
         """Wait until the last key has had its effect."""
         until = time.monotonic() + LONGEST_HOLD
         while True:
-            for _ in range(ROUNDS):
-                await asyncio.sleep(0)
+            while self._is_opening and time.monotonic() < until:
+                await asyncio.sleep(GLANCE)
+            await _let_others_run()
             if not self._is_opening or time.monotonic() > until:
                 break
-            await asyncio.sleep(0.005)
         self._held = False
 
     @property
@@ -87,3 +100,8 @@ class TypingAhead(App[None]):
             or not self.screen.is_mounted
             or any(each.group in self.OPENING and not each.is_finished for each in self.workers)
         )
+
+
+async def _let_others_run() -> None:
+    for _ in range(ROUNDS):
+        await asyncio.sleep(0)
