@@ -122,9 +122,13 @@ class Terminal:
     def text_up_to(self, wanted: bytes) -> tuple[str, bytes]:
         """Return what the screen showed when `wanted` was written, and all output until then."""
         until = self.output[: self.output.index(wanted) + len(wanted)]
+        return self.text_after(len(until)), until
+
+    def text_after(self, length: int) -> str:
+        """Return what the screen showed when so many bytes had been written."""
         screen = pyte.Screen(self.screen.columns, self.screen.lines)
-        pyte.ByteStream(screen).feed(plain_keyboard(until))
-        return "\n".join(screen.display), until
+        pyte.ByteStream(screen).feed(plain_keyboard(self.output[:length]))
+        return "\n".join(screen.display)
 
     def press(self, keys: str, pause: float = 0.4) -> None:
         """Send keys and read what comes of them, until the program here has nothing to do.

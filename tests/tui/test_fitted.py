@@ -35,6 +35,19 @@ async def test_a_size_that_changed_meanwhile_holds_below(lesart: Lesart) -> None
         assert browse.query_one("#hints").region.bottom == 24
 
 
+async def test_a_new_layout_that_is_painted_anew_is_painted_once(
+    lesart: Lesart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(lesart) as (_pilot, browse):
+        painted: list[object] = []
+        monkeypatch.setattr(lesart, "_display", lambda _screen, update: painted.append(update))
+        browse.list_pane.display = False
+        browse.refresh(layout=True)
+        browse.refresh()
+        browse._on_timer_update()
+        assert len([update for update in painted if update is not None]) == 1
+
+
 async def test_a_theme_chosen_above_a_screen_holds_below(open_seeds: Callable[..., Lesart]) -> None:
     app, other = open_seeds(), open_seeds()
     async with running(app) as (pilot, browse):

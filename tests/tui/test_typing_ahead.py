@@ -1,6 +1,7 @@
 """Keys that arrive all at once, from a line that stalled or typed during the start."""
 
 import shutil
+from bisect import bisect
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,21 @@ def test_a_note_begun_during_the_start_is_on_the_article_that_was_opened(
     terminal.wait_for("✎1")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
+
+
+def test_a_key_typed_before_the_program_runs_has_acted_when_the_screen_is_live(
+    terminal: Terminal,
+) -> None:
+    terminal.process.write(b"j")
+    terminal.wait_for("2/18")
+    terminal.wait_for("enter open")
+    painted = terminal.output.index(OPENING.strip().encode()) + len(OPENING.encode())
+    assert "1/18" in terminal.text_after(painted)
+    lengths = range(painted, len(terminal.output) + 1)
+    live = bisect(
+        lengths, False, key=lambda length: OPENING.strip() not in terminal.text_after(length)
+    )
+    assert "2/18" in terminal.text_after(lengths[live])
 
 
 def test_every_key_of_a_burst_finds_what_the_one_before_left(terminal: Terminal) -> None:
