@@ -68,14 +68,15 @@ class TypingAhead(App[None]):
         return bool(self._waiting)
 
     async def _take_turns(self) -> None:
-        while self._waiting:
+        while self._waiting and not self._exit:
             await self._settle()
             self._passed = self._waiting.popleft()
             self._last_key = time.monotonic()
             self.post_message(self._passed)
         self._turns = None
         await _let_others_run()
-        self.show_keys_taken()
+        if not self._exit:
+            self.show_keys_taken()
 
     def show_keys_taken(self) -> None:
         """Paint what the keys led to, without waiting for Textual's next sixtieth of a second."""

@@ -94,7 +94,12 @@ class ReadingScreen(PanesScreen):
         else:
             self._give_up_loading()
             loop = asyncio.get_running_loop()
-            self._following = loop.call_later(FOLLOW_PAUSE, self.load, row)
+            self._following = loop.call_later(FOLLOW_PAUSE, self._load_followed, row)
+
+    def _load_followed(self, row: Row) -> None:
+        """Show the article on which the cursor rests, unless the program ends by now."""
+        if not self.app._exit:
+            self.load(row)
 
     def _stop_following(self) -> None:
         if self._following is not None:
