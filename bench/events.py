@@ -29,10 +29,12 @@ from comparison.nearness import near_pairs
 from comparison.signature import count_words
 from entities.model import ArticleNames, Clue, Mention
 from entities.record import to_record
-from library.analyses_writing import ordinal
+from library.analyses.analyses_file import ANALYSES_FILE
+from library.analyses.likenesses import Likenesses
+from library.analyses.writing import ordinal
 from library.desk import Library
-from library.likeness_reading import Likenesses
-from library.names_file import NAMES_FILE
+from library.files.derived_store import DerivedStore
+from library.names.names_file import NAMES_FILE
 from library.places import Places
 from library.settings import Settings
 
@@ -49,7 +51,7 @@ def open_library(folder: Path, home: Path) -> Library:
 
 def store_names(library: Library, reports: Mapping[str, Report]) -> None:
     """Store the names of invented articles and link them."""
-    from library.names_linking import link_stored  # noqa: PLC0415 - not for the reading side
+    from library.names.linking import link_stored  # noqa: PLC0415 - not for the reading side
 
     digests = library.digests(list(reports))
     with closing(NAMES_FILE.open_for_writing(library.names.folder)) as connection:
@@ -90,7 +92,7 @@ def find_all(library: Library, count: int) -> None:
             marks["taken"] = time.process_time()
 
     started = time.process_time()
-    report = library.comparisons.find(tell, apart=False)
+    report = library.events.find(tell, apart=False)
     ended = time.process_time()
     assert report.analysed == report.grouped == count, report
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -100,7 +102,7 @@ def find_all(library: Library, count: int) -> None:
     print(f"| grouping all by event | {ended - marks['taken']:.0f} s |")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"| most memory while grouping | {peak:.0f} MB |")
-    size = sum(file.stat().st_size for file in library.comparisons.folder.iterdir())
+    size = sum(file.stat().st_size for file in library.events.folder.iterdir())
     print(f"| stored on the disk, per article | {size / count / 1024:.1f} kB |")
 
 
@@ -122,9 +124,10 @@ def ask(library: Library, reports: Mapping[str, Report]) -> None:
     own.counterparts(next(first))
     offered = milliseconds(lambda: own.counterparts(next(first)))
     print(f"| what an article can be compared with | {offered} |")
-    print(f"| the event of an article | {milliseconds(lambda: own.event_of(next(second)))} |")
-    print(f"| all events | {milliseconds(own.events, 5)} |")
-    events = own.events()
+    took = milliseconds(lambda: library.events.event_of(next(second)))
+    print(f"| the event of an article | {took} |")
+    print(f"| all events | {milliseconds(library.events.all, 5)} |")
+    events = library.events.all()
     pairs = iter([event.articles[:2] for event in events])
     first_time = milliseconds(lambda: own.compare(next(pairs)), 1)
     print(f"| comparing two articles, the very first time | {first_time} |")
@@ -134,7 +137,7 @@ def ask(library: Library, reports: Mapping[str, Report]) -> None:
     print(f"| 50 rows of the list with their events | {took} |")
     title = events[0].title.split()[0]
     print(f"| a search by event | {milliseconds(lambda: library.listing(f'event:{title}'))} |")
-    found = {id: id for id in reports} | own.events_of(ids)
+    found = {id: id for id in reports} | library.events.of(ids)
     true = {id: report.event for id, report in reports.items()}
     precision, recall = b_cubed(found, true)
     print(f"| events, B³ precision / recall | {precision:.3f} / {recall:.3f} |")
@@ -147,13 +150,13 @@ def add_one(library: Library, home: Path) -> None:
     report.write(home / "press")
     library.refresh()
     library.renew()
-    before = {event.id for event in library.comparisons.events()}
+    before = {event.id for event in library.events.all()}
     started = time.process_time()
-    done = library.comparisons.find(apart=False)
+    done = library.events.find(apart=False)
     spent = time.process_time() - started
     assert (done.analysed, done.grouped) == (1, 1), done
-    library.comparisons.renew()
-    assert before <= {event.id for event in library.comparisons.events()}
+    library.events.renew()
+    assert before <= {event.id for event in library.events.all()}
     print(f"| one article more: looking for it, taking apart, grouping | {spent:.2f} s |")
 
 
@@ -164,7 +167,7 @@ def measure(home: Path, count: int) -> None:
     print(f"| articles / events | {count:,} / {len({r.event for r in reports.values()}):,} |")
     with closing(open_library(home / "press", home)) as library:
         find_all(library, count)
-        library.comparisons.renew()
+        library.events.renew()
         ask(library, reports)
         add_one(library, home)
 
@@ -189,12 +192,12 @@ def samples(home: Path, rounds: int = 200) -> None:
         library.refresh()
         library.renew()
         library.names.find()
-        library.comparisons.find()
+        library.events.find()
         features = _features(library)
         rows = library.rows(library.keys_of(list(features)))
         event = {row.id: row.path.partition("/")[0] for row in rows}
         days = {row.id: ordinal(row.date[:10] if row.date else None) for row in rows}
-        found = {id: id for id in event} | library.comparisons.events_of(list(event))
+        found = {id: id for id in event} | library.events.of(list(event))
     whole, undated = _extremes(features, event), _score(features, event, dict.fromkeys(days))
     precision, recall = b_cubed(found, event)
     extremes, scores = [], []
@@ -224,14 +227,14 @@ def _choices(
 
 def _features(library: Library) -> dict[str, Features]:
     """Return what the articles of a corpus are made of, by id."""
-    ask = library.comparisons.store.ask
+    ask = DerivedStore(library.events.folder, ANALYSES_FILE).ask
     keys = [key for (key,) in ask("SELECT key FROM articles", {})]
     names: dict[str, dict[str, int]] = defaultdict(dict)
     for counted in library.names.counted():
         names[counted.article][counted.entity] = counted.mentions
     return {
         each.id: Features(each.signature.language, count_words(each.signature), names[each.id])
-        for each in Likenesses(ask, library.names).known(keys).values()
+        for each in Likenesses(ask, library.names.counted).known(keys).values()
     }
 
 

@@ -25,8 +25,8 @@ from entities.decisions import Merge
 from entities.model import ArticleNames, Clue, Mention
 from entities.record import to_record
 from library.desk import Library
-from library.names_file import NAMES_FILE
-from library.names_model import NameOrder
+from library.names.model import NameOrder
+from library.names.names_file import NAMES_FILE
 from library.places import Places
 from library.settings import Settings
 
@@ -62,7 +62,7 @@ def write_articles(folder: Path, count: int) -> None:
 
 def store_names(library: Library) -> float:
     """Store invented names for all articles and link them; return the seconds of linking."""
-    from library.names_linking import link_stored  # noqa: PLC0415 - not for the reading side
+    from library.names.linking import link_stored  # noqa: PLC0415 - not for the reading side
 
     rows = library.rows(library.listing("").keys)
     digests = library.digests([row.id for row in rows])

@@ -45,7 +45,7 @@ def prepare(home: Path, notes: int, articles: int) -> tuple[Path, dict[str, str]
     library.refresh()
     library.renew()
     library.names.find()
-    library.comparisons.find()
+    library.events.find()
     if notes:
         make_notes(library, notes, articles)
         library.notebook.rows()

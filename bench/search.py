@@ -29,15 +29,15 @@ from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
 from bench.generate import generate
-from search.analysis import forms
-from search.catalogue import Catalogue
+from search.embedded.catalogue import Catalogue
+from search.embedded.expansion import Expander
+from search.embedded.segments.generations import read_segments, schema, storage_in
+from search.embedded.whoosh_engine import WhooshEngine
 from search.errors import SearchTooSlow
-from search.expansion import Expander
-from search.generations import read_segments, schema, storage_in
+from search.language.analysis import forms
+from search.language.parsing import parse_query
+from search.language.syntax import Query
 from search.model import Entry, Order, Stamp
-from search.parsing import parse_query
-from search.syntax import Query
-from search.whoosh_engine import WhooshEngine
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ from corpus.text import clean_line
 
 if TYPE_CHECKING:
     from corpus.article import Article, Span
-    from library.note_model import Placed
+    from library.notes.model import Placed
 
 SHOWN = 8
 """Places that are listed when a quote stands at several."""
@@ -63,7 +63,7 @@ def find_span(article: "Article", quote: str, at: int | None) -> "Span":
 
     Raises `NothingFound` when there is none and `BadInput` when there are several.
     """
-    from library.quoting import find_quote, nearest_words  # noqa: PLC0415 - `--help` does without
+    from library.notes.quoting import find_quote, nearest_words  # noqa: PLC0415 - `--help` does without
 
     shown = _short(quote)
     if not quote.strip():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from library.desk import Library
-    from library.note_model import NoteRow
+    from library.notes.model import NoteRow
 
 FORMATS = ("md", "csv", "jsonld", "json")
 

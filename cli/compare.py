@@ -16,7 +16,7 @@ from cli.waiting import names_found
 
 if TYPE_CHECKING:
     from comparison.report.contents import Contents
-    from library.comparisons_model import Compared
+    from library.comparing.model import Compared
     from library.desk import Library
 
 KINDS = ("text", "md", "html")
@@ -73,7 +73,7 @@ def compare(  # noqa: PLR0913 - one parameter for each option
 
 def _kind(kind: str | None, output: Path | None, *, as_json: bool) -> str | None:
     """Return what to write, by the ending of the file when it is not said."""
-    from library.reporting import SUFFIXES  # noqa: PLC0415 - `--help` does without
+    from library.comparing.reporting import SUFFIXES  # noqa: PLC0415 - `--help` does without
 
     if as_json and (kind or output):
         raise BadInput("--json prints data; leave it out for a report, or leave out the rest.")
@@ -99,7 +99,7 @@ def _compared(library: "Library", names: tuple[str, ...]) -> "Compared":
 
 
 def _contents(compared: "Compared", threshold: float) -> "Contents":
-    from library.reporting import contents_of  # noqa: PLC0415 - `--help` does without
+    from library.comparing.reporting import contents_of  # noqa: PLC0415 - `--help` does without
 
     return contents_of(compared, threshold)
 
@@ -107,11 +107,11 @@ def _contents(compared: "Compared", threshold: float) -> "Contents":
 def _write(
     library: "Library", contents: "Contents", kind: str, output: Path, *, force: bool
 ) -> None:
-    from library.export_file import AlreadyThere  # noqa: PLC0415 - `--help` does without
-    from library.reporting import FORMATS, write_report  # noqa: PLC0415
+    from library.comparing.reporting import FORMATS  # noqa: PLC0415
+    from library.files.export_file import AlreadyThere  # noqa: PLC0415 - `--help` does without
 
     try:
-        path = write_report(library, output, FORMATS[kind](contents), replace=force)
+        path = library.comparisons.write_report(output, FORMATS[kind](contents), replace=force)
     except AlreadyThere as error:
         raise BadInput(f"{error} With --force it is replaced.") from error
     talk(f"Written: {path}")
@@ -119,7 +119,7 @@ def _write(
 
 def _print(contents: "Contents", kind: str | None) -> None:
     from comparison.report.side_by_side import side_by_side  # noqa: PLC0415
-    from library.reporting import FORMATS  # noqa: PLC0415 - `--help` does without
+    from library.comparing.reporting import FORMATS  # noqa: PLC0415 - `--help` does without
 
     if kind:
         print_text(FORMATS[kind](contents))

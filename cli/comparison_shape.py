@@ -7,7 +7,7 @@ from cli.shapes import Shape
 
 if TYPE_CHECKING:
     from comparison.model import Comparison, Discrepancy, Link, Place
-    from library.comparisons_model import Compared
+    from library.comparing.model import Compared
 
 
 def comparison_shape(compared: "Compared", threshold: float) -> Shape:

@@ -15,7 +15,7 @@ from cli.shapes import entities_shape
 from cli.waiting import names_found
 
 if TYPE_CHECKING:
-    from library.names_model import MentionedName
+    from library.names.model import MentionedName
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 SHOWN = 6

@@ -17,8 +17,8 @@ from corpus.dates import short_day
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from library.comparisons_model import Event
     from library.desk import Library
+    from library.events.model import Event
 
 
 @click.command()
@@ -38,7 +38,7 @@ def events(corpus: Path | None, notebook: Path | None, as_json: bool) -> None:
             events_found(library, bar)
         for notice in library.comparisons.notices:
             talk(notice)
-        found = library.comparisons.events()
+        found = library.events.all()
         if as_json:
             print_json([event_shape(each) for each in found])
         else:

@@ -10,7 +10,7 @@ from corpus.text import clean_line
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from library.note_model import NoteRow, Problem
+    from library.notes.model import NoteRow, Problem
 
 LONGEST = 160
 """Code points of a passage that are shown."""

@@ -6,10 +6,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.article import Span
-    from library.comparisons_model import Event
+    from library.events.model import Event
     from library.model import Opened, Report
-    from library.names_model import MentionedName
-    from library.note_model import ImportSummary, Placed, Problem
+    from library.names.model import MentionedName
+    from library.notes.model import ImportSummary, Placed, Problem
     from search.model import Hits, Row
 
 Shape = dict[str, Any]

@@ -7,9 +7,9 @@ from cli.output import talk
 
 if TYPE_CHECKING:
     from cli.progress import ProgressBar
-    from library.comparisons_model import ComparisonsReport
     from library.desk import Library
-    from library.names_model import NamesReport
+    from library.events.model import EventsReport
+    from library.names.model import NamesReport
 
 PAUSE = 0.5
 """Seconds between two tries while another process is at it."""
@@ -33,13 +33,13 @@ def names_found(library: "Library", bar: "ProgressBar", *, anew: bool = False) -
         time.sleep(PAUSE)
 
 
-def events_found(library: "Library", bar: "ProgressBar") -> "ComparisonsReport":
+def events_found(library: "Library", bar: "ProgressBar") -> "EventsReport":
     """Group all articles by event, or wait for the process that does."""
     told = False
     while True:
-        report = library.comparisons.find(bar)
+        report = library.events.find(bar)
         if not report.busy:
-            library.comparisons.renew()
+            library.events.renew()
             for article in report.troubled:
                 talk(f"{article} could not be compared with the others; it is read without.")
             if report.notice:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparison.viewing import THRESHOLD
+from library.comparing.reporting import FORMATS, contents_of
 from library.desk import Library
-from library.reporting import FORMATS, contents_of
 from tui.app import Lesart
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +58,7 @@ async def take(picture: Picture) -> None:
     library = Library.open(SEEDS, notebook=notebook)
     library.refresh()
     library.names.find()
-    library.comparisons.find()
+    library.events.find()
     app = Lesart(library)
     app.theme = picture.theme
     async with app.run_test(size=picture.size) as pilot:

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.text import clean_line
-from library.damage import FAILURES, is_damage
+from corpus.work import Cancelled, Progress
+from library.context import Context
 from library.errors import CorpusMissing, LibraryError
-from library.live_index import GONE, LiveIndex
+from library.files.damage import FAILURES, is_damage
+from library.index.indexed_articles import IndexedArticles
+from library.index.live_index import GONE, LiveIndex
 from library.model import Listing, Opened, Report
 from library.permissions import Permissions
 from library.places import Places
@@ -21,46 +24,40 @@ from library.settings import Settings, load_settings
 from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
-    from library.comparisons import Comparisons
-    from library.correcting import Fixes
-    from library.marks import Marks
-    from library.names import Names
-    from library.notebook import Notebook
-    from library.watching import Watch
-    from search.syntax import Query
+    from library.comparing.comparisons import Comparisons
+    from library.events.events import Events
+    from library.files.derived_store import DerivedStore
+    from library.index.answers import Answers
+    from library.index.correcting import Fixes
+    from library.index.watching import Watch
+    from library.marks.marks import Marks
+    from library.names.names import Names
+    from library.notes.notebook import Notebook
+    from search.language.syntax import Query
 
 __all__ = ["GONE", "Library"]
 
 FREE = Permissions()
 """What a session may do unless somebody restricted it: everything."""
-
-Cancelled = Callable[[], bool]
-"""Asked now and then during long work; True means: stop."""
-
-Progress = Callable[[int, int], None]
-"""Told the number of files done and of all files to be read, at most ten times a second."""
+ANALYSES = "comparisons"
+"""Folder of what articles were taken apart into, beside the index."""
 
 
 class Library:
     """One corpus folder with its index and the marks of one reader. Make one with `open`."""
 
-    def __init__(
-        self,
-        folder: Path,
-        settings: Settings,
-        places: Places,
-        notes: Path | None = None,
-        permissions: Permissions = FREE,
-    ) -> None:
-        self.folder = folder
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.folder = context.folder
         """The resolved folder of articles; only notes are ever written into it."""
-        self.settings = settings
-        self.places = places
-        self.permissions = permissions
+        self.settings = context.settings
+        self.places = context.places
+        self.permissions = context.permissions
         """What this session may do."""
-        self._notes = notes
-        self._home = places.index_of(folder)
+        self._home = context.home
         self._index = LiveIndex(self._home)
+        self.articles = IndexedArticles(self._index)
+        """The articles as they stand in the index now."""
 
     @classmethod
     def open(
@@ -82,7 +79,7 @@ class Library:
         permissions.check_corpus(found)
         places = places or Places.from_environment(os.environ)
         settings = settings or load_settings(places.settings_file)
-        return cls(found, settings, places, notebook or places.notebook, permissions)
+        return cls(Context(found, places, settings, permissions, notebook or places.notebook))
 
     @property
     def name(self) -> str:
@@ -97,30 +94,70 @@ class Library:
     @cached_property
     def marks(self) -> "Marks":
         """Read marks, stars, reading positions, query history and last place."""
-        from library.marks import Marks  # noqa: PLC0415
+        from library.marks.marks import Marks  # noqa: PLC0415
 
         return Marks(self.places.marks_of(self.folder))
 
     @cached_property
     def notebook(self) -> "Notebook":
         """The notes on the articles."""
-        from library.notebook import open_notebook  # noqa: PLC0415
+        from library.notes.notebook import open_notebook  # noqa: PLC0415
 
-        return open_notebook(self, self._notes)
+        return open_notebook(self.context, self.articles, self.matching)
 
     @cached_property
     def names(self) -> "Names":
         """The people, organisations and places that the articles mention."""
-        from library.names import Names  # noqa: PLC0415
+        from library.names.names import Names  # noqa: PLC0415
 
-        return Names(self, self._notes)
+        return Names(self.context, self.articles)
+
+    @cached_property
+    def events(self) -> "Events":
+        """Which articles report the same event."""
+        from library.events.events import Events  # noqa: PLC0415
+
+        return Events(self.context, self.articles, self.names, self._analyses)
 
     @cached_property
     def comparisons(self) -> "Comparisons":
-        """What the articles have to do with each other: comparisons and events."""
-        from library.comparisons import Comparisons  # noqa: PLC0415
+        """What the articles say beside each other."""
+        from library.comparing.comparisons import Comparisons  # noqa: PLC0415
+        from library.comparing.sources import Sources  # noqa: PLC0415
 
-        return Comparisons(self, self._notes)
+        names, events = self.names, self.events
+        sources = Sources(
+            self.articles, self._analyses, names.of, names.counted, events.of, events.beside
+        )
+        return Comparisons(self.context, sources)
+
+    @cached_property
+    def _analyses(self) -> "DerivedStore":
+        """What articles were taken apart into."""
+        from library.analyses.analyses_file import ANALYSES_FILE  # noqa: PLC0415
+        from library.files.derived_store import DerivedStore  # noqa: PLC0415
+
+        return DerivedStore(self.context.derived(ANALYSES), ANALYSES_FILE)
+
+    @cached_property
+    def _answers(self) -> "Answers":
+        """What the index asks the others while it answers a query."""
+        from library.index.answers import Answers  # noqa: PLC0415
+
+        return Answers(
+            read=lambda: self.marks.read_ids(),
+            starred=lambda: self.marks.starred_ids(),
+            noted=lambda: frozenset(self.notebook.counts()),
+            notes=lambda unfinished: self.notebook.resolver(unfinished),
+            names=lambda unfinished: self.names.resolver(unfinished),
+            unnamed=lambda: self.names.pending(),
+            events=lambda titled: self.events.resolver(titled),
+            ungrouped=lambda: self.events.pending(),
+            by_event=self._by_event,
+        )
+
+    def _by_event(self, keys: Sequence[int]) -> Sequence[int]:
+        return self.events.by_event(keys)
 
     # -- freshness -----------------------------------------------------------------------------
     def refresh(
@@ -139,11 +176,10 @@ class Library:
         """
         find_corpus(self.folder)
         if apart:
-            from library.apart import refresh_apart  # noqa: PLC0415
+            from library.index.refreshing_apart import refresh_apart  # noqa: PLC0415
 
-            notes = self._notes_folder()
-            return refresh_apart(self.folder, self.places, progress, cancelled, notes=notes)
-        from library.refreshing import refresh_index  # noqa: PLC0415
+            return refresh_apart(self.context, (progress, cancelled))
+        from library.index.refreshing import refresh_index  # noqa: PLC0415
 
         try:
             return self._index.ask(
@@ -162,7 +198,7 @@ class Library:
         Raises `SearchCancelled` and, when another process is indexing, `IndexBusy`, both from
         `search.errors`; the old index stays in use then.
         """
-        from library.refreshing import rebuild_index  # noqa: PLC0415
+        from library.index.refreshing import rebuild_index  # noqa: PLC0415
 
         find_corpus(self.folder)
         try:
@@ -175,7 +211,7 @@ class Library:
 
         `GONE` when the index has been deleted: `renew` begins an empty one, `refresh` fills it.
         """
-        return self._index.generation()
+        return self.articles.generation()
 
     def renew(self) -> bool:
         """Read from the newest index from now on; True when there was a newer one.
@@ -189,21 +225,21 @@ class Library:
 
         That is soon after files in the folder change, and when the index had to be begun anew.
         """
-        from library.watching import Watch  # noqa: PLC0415
+        from library.index.watching import Watch  # noqa: PLC0415
 
         self._index.unfilled = changed
         return Watch(self.folder, changed)
 
     def refill_at_once(self) -> None:
         """From now on, fill an index that had to be begun anew before anything is answered."""
-        from library.refreshing import refresh_index  # noqa: PLC0415
+        from library.index.refreshing import refresh_index  # noqa: PLC0415
 
         self._index.unfilled = partial(refresh_index, self.folder, self._home, fixes=self._fixes())
 
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:
         """Return the number of articles in the index."""
-        return self._index.ask(lambda engine: engine.count())
+        return self.articles.count()
 
     def listing(
         self,
@@ -220,50 +256,54 @@ class Library:
         and `SearchCancelled` when asked to stop, both from `search.errors`.
         """
         if not text:
-            from library.whole_list import list_all  # noqa: PLC0415
+            from library.index.whole_list import list_all  # noqa: PLC0415
 
-            return self._index.ask(lambda engine: list_all(engine, self, order))
-        from library.querying import find  # noqa: PLC0415
+            return self._index.ask(lambda engine: list_all(engine, order, self._by_event))
+        from library.index.querying import find  # noqa: PLC0415
 
         return self._index.ask(
-            lambda engine: find(engine, self, text, order, typing=typing, cancelled=cancelled)
+            lambda engine: find(
+                engine, self._answers, text, order, typing=typing, cancelled=cancelled
+            )
         )
 
     def matching(self, query: "Query", ids: Sequence[str], *, typing: bool) -> frozenset[str]:
         """Return those of `ids` whose articles match a query that does not ask about notes."""
-        from library.querying import matching  # noqa: PLC0415
+        from library.index.querying import matching  # noqa: PLC0415
 
-        return self._index.ask(lambda engine: matching(engine, self, query, ids, typing=typing))
+        return self._index.ask(
+            lambda engine: matching(engine, self._answers, query, ids, typing=typing)
+        )
 
     def narrow(self, keys: Sequence[int], text: str) -> Sequence[int]:
         """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
-        return self._index.ask(lambda engine: engine.narrow(keys, text))
+        return self.articles.narrow(keys, text)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
         """Return the list rows of `keys`, in order; articles that are gone are left out.
 
         Events are not among what they say: `rows_with_events` looks those up, too.
         """
-        return self._index.ask(lambda engine: engine.rows(keys))
+        return self.articles.rows(keys)
 
     def rows_with_events(self, keys: Sequence[int]) -> list[Row]:
         """Return the list rows of `keys` with the ids of their events."""
         rows = self.rows(keys)
-        if "comparisons" in self.__dict__ or (self._home / "comparisons").is_dir():
-            return self.comparisons.with_events(rows)
+        if "events" in self.__dict__ or (self._home / ANALYSES).is_dir():
+            return self.events.with_events(rows)
         return rows
 
     def keys_of(self, ids: Sequence[str]) -> list[int]:
         """Return the keys of articles, in order; articles that are gone are left out."""
-        return self._index.ask(lambda engine: engine.keys_of(ids))
+        return self.articles.keys_of(ids)
 
     def digests(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
-        return self._index.ask(lambda engine: engine.digests(ids))
+        return self.articles.digests(ids)
 
     def addresses(self) -> list[tuple[str, str]]:
         """Return id and address of every article that has an address."""
-        return self._index.ask(lambda engine: engine.addresses())
+        return self.articles.addresses()
 
     def hits(self, id: str, listing: Listing, snippets: int = 2) -> Hits:
         """Return where the query of `listing` hits inside an article."""
@@ -273,7 +313,7 @@ class Library:
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return every outlet with its number of articles, most frequent first."""
-        return self._index.ask(lambda engine: engine.outlets())
+        return self.articles.outlets()
 
     # -- reading -------------------------------------------------------------------------------
     def resolve(self, name: str) -> list[str]:
@@ -282,20 +322,13 @@ class Library:
 
     def article(self, id: str) -> Opened | None:
         """Return an article of the index, or None when it is gone."""
-        found = self._index.ask(lambda engine: engine.article(id))
-        return Opened(*found) if found else None
-
-    def _notes_folder(self) -> Path:
-        from library.notebook_place import place_notebook  # noqa: PLC0415
-
-        shared = self.settings.notebook
-        return place_notebook(self.folder, self.places, chosen=self._notes, shared=shared).root
+        return self.articles.article(id)
 
     def _fixes(self) -> "Fixes":
         """Return what people corrected of articles."""
-        from library.corrections_file import CorrectionsFile  # noqa: PLC0415
+        from library.events.corrections_file import CorrectionsFile  # noqa: PLC0415
 
-        return CorrectionsFile(self._notes_folder()).current().fixes()
+        return CorrectionsFile(self.context.place_notes().root).current().fixes()
 
     def close(self) -> None:
         """Let go of all files."""
@@ -304,8 +337,8 @@ class Library:
             self.marks.close()
         if "names" in self.__dict__:
             self.names.close()
-        if "comparisons" in self.__dict__:
-            self.comparisons.close()
+        if "_analyses" in self.__dict__:
+            self._analyses.close()
 
 
 def unwritten(error: BaseException) -> LibraryError:

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from corpus.folder import scan_folder
 from corpus.text import clean_line
-from library.damage import FAILURES
 from library.desk import find_corpus
 from library.errors import CorpusMissing, LibraryError
-from library.index_place import current_index, open_engine
+from library.files.damage import FAILURES
+from library.index.place import current_index, open_engine
 from library.notebook_place import place_notebook
 from library.places import PRIVATE, Places, corpus_digest
 from library.settings import Settings, load_settings
 from search.errors import IndexOutdated
-from search.parsing import parse_query
+from search.language.parsing import parse_query
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from search.model import Order
 
 if TYPE_CHECKING:
     from corpus.article import Article, Outline
-    from search.syntax import Query
+    from search.language.syntax import Query
 
 
 @dataclass(frozen=True, slots=True)

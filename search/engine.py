@@ -7,7 +7,7 @@ from search.model import Entry, Found, Hits, Order, Row, Stamp
 
 if TYPE_CHECKING:
     from corpus.article import Article, Outline
-    from search.syntax import Query
+    from search.language.syntax import Query
 
 Cancelled = Callable[[], bool]
 """Asked now and then during long work; True means: stop and raise `SearchCancelled`."""

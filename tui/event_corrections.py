@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from library.comparisons_model import Event
+from library.events.model import Event
 from search.model import Row
 from tui.names_in_words import counted, quoted
 
 if TYPE_CHECKING:
-    from library.comparisons import Comparisons
+    from library.events.events import Events
 
 
 class Correction(NamedTuple):
@@ -23,15 +23,15 @@ class Correction(NamedTuple):
 class EventCorrections:
     """Decisions about an article and those that are marked beside it."""
 
-    def __init__(self, comparisons: "Comparisons", here: Row, marked: Sequence[str]) -> None:
-        self._comparisons, self._here, self._marked = comparisons, here, marked
+    def __init__(self, events: "Events", here: Row, marked: Sequence[str]) -> None:
+        self._events, self._here, self._marked = events, here, marked
 
     def offer(self) -> list[Correction]:
         """Return what can be decided. Blocks."""
-        comparisons, here, marked = self._comparisons, self._here, self._marked
-        event = comparisons.event_of(here.id)
+        events, here, marked = self._events, self._here, self._marked
+        event = events.event_of(here.id)
         others = [id for id in marked if id != here.id]
-        theirs = comparisons.event_of(others[0]) if others else None
+        theirs = events.event_of(others[0]) if others else None
         found = []
         if theirs and (event is None or theirs.id != event.id):
             found.append(self._offer_move(theirs))
@@ -49,21 +49,21 @@ class EventCorrections:
 
     def _offer_move(self, event: Event) -> Correction:
         def decide() -> str:
-            self._comparisons.move(self._here.id, event.id)
+            self._events.move(self._here.id, event.id)
             return f"It belongs to {quoted(event.title)} now. V can take it back."
 
         return Correction("It belongs to the marked article’s event", event.title, decide)
 
     def _offer_merge(self, event: Event, other: Event) -> Correction:
         def decide() -> str:
-            self._comparisons.merge([event.id, other.id])
+            self._events.merge([event.id, other.id])
             return "Both are one event now. V can take it back."
 
         return Correction("Both events are one", f"{event.title} · {other.title}", decide)
 
     def _offer_split(self, event: Event, parted: Sequence[str]) -> Correction:
         def decide() -> str:
-            self._comparisons.split(event.id, parted)
+            self._events.split(event.id, parted)
             return f"{counted(len(parted), 'article')} parted from the rest. V can take it back."
 
         title = f"The {counted(len(parted), 'marked article')} of an event are one of their own"
@@ -71,11 +71,11 @@ class EventCorrections:
 
     def _offer_alone(self) -> Correction:
         def decide() -> str:
-            self._comparisons.move(self._here.id, None)
+            self._events.move(self._here.id, None)
             return "It stands alone now. V can take it back."
 
         return Correction("It belongs to none of these events", "and stands alone", decide)
 
     def _take_back(self) -> str:
-        undone = self._comparisons.undo_event()
+        undone = self._events.undo()
         return "Taken back." if undone else "Nothing to take back."

@@ -10,7 +10,7 @@ from tui.names_in_words import counted
 from tui.widgets.bars import join_parts
 
 if TYPE_CHECKING:
-    from library.comparisons_model import Event
+    from library.events.model import Event
     from search.model import Row
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from library.note_model import NoteRow
+from library.notes.model import NoteRow
 
 NoteOrder = Literal["newest", "article", "author", "doubt"]
 ORDERS: tuple[NoteOrder, ...] = ("newest", "article", "author", "doubt")

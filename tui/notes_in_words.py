@@ -6,7 +6,7 @@ from corpus.dates import short_day
 from corpus.text import clean_line
 
 if TYPE_CHECKING:
-    from library.note_model import Placed, PlacedState
+    from library.notes.model import Placed, PlacedState
 
 STATE_SIGNS: dict["PlacedState", str] = {
     "exact": "│",

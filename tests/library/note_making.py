@@ -2,8 +2,8 @@
 
 from corpus.article import Article, Span
 from library.desk import Library
-from library.note_model import Placed
-from library.notebook import Notebook, Outcome
+from library.notes.model import Placed
+from library.notes.notebook import Notebook, Outcome
 
 
 def article(library: Library, id: str = "bridge") -> Article:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from library import helper_process
 from library.errors import LibraryError
+from library.jobs import helper_process
 from library.places import Places
 from tests.library.conftest import OpenLibrary, write
 from tests.processes import children_at_work

@@ -2,7 +2,7 @@
 
 from corpus.article import Article, Outline
 from corpus.outline import outline_article
-from library.article_workers import AHEAD, work_through
+from library.jobs.article_workers import AHEAD, work_through
 from library.model import Opened
 
 
@@ -18,7 +18,7 @@ def long_article(number: int, sentences: int) -> Opened:
 def test_neither_side_waits_for_the_other_for_ever() -> None:
     sizes = (9000, 10, 9000, 9000, 0, 9000, *[3] * (2 * AHEAD))
     articles = [long_article(number, size) for number, size in enumerate(sizes)]
-    process = "library.analysing_process"
+    process = "library.analyses.analysing_process"
     answers = list(work_through(process, iter(articles), len(articles), None))
     assert [opened.article.id for opened, _ in answers] == [each.article.id for each in articles]
     assert all(answer.record for _, answer in answers)

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from corpus.folder import FoundFile
 from corpus.identity import assign_ids
-from library.changes import Changes, find_changes
-from library.ledger import Remark
+from library.index.changes import Changes, find_changes
+from library.index.ledger import Remark
 from search.model import Stamp
 
 PATHS = st.sampled_from(["a.txt", "a.md", "A.txt", "b.txt", "b/c.txt", "b-c.txt", "ä.txt"])

@@ -17,9 +17,9 @@ from comparison.corrections import (
     touched,
 )
 from corpus.strict_yaml import BadYaml
-from library.articles_yaml import parse_corrections, render_corrections
-from library.link_decisions import Cited, LinkDecision, LinkDecisions
-from library.links_yaml import parse_links, render_links
+from library.comparing.link_decisions import Cited, LinkDecision, LinkDecisions
+from library.comparing.links_yaml import parse_links, render_links
+from library.events.articles_yaml import parse_corrections, render_corrections
 
 IDS = st.text("abz09-_", max_size=6).map(lambda rest: f"a{rest}")
 EVENTS = IDS.map(lambda id: f"ev-{id}")

@@ -13,14 +13,14 @@ from pathlib import Path
 import psutil
 import pytest
 
-from library.comparisons import Comparisons
-from library.comparisons_file import FILE
-from library.comparisons_model import ComparisonsReport
+from library.analyses.analyses_file import FILE
 from library.desk import Library
 from library.errors import LibraryError, NotSaved
+from library.events.events import Events
+from library.events.model import EventsReport
+from library.files.write_lock import write_lock
 from library.places import Places
 from library.settings import Settings
-from library.write_lock import write_lock
 from search.model import Order
 from tests.library.coverage import ARTICLES, FOLLOW_UP, write_article, write_coverage
 from tests.processes import children_at_work
@@ -42,10 +42,10 @@ def grouped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = open_press(root)
     library.refresh()
     library.renew()
-    assert library.comparisons.pending() == 6
+    assert library.events.pending() == 6
     told: list[tuple[int, int]] = []
-    report = library.comparisons.find(lambda *counts: told.append(counts))
-    assert report == ComparisonsReport(analysed=6, grouped=6)
+    report = library.events.find(lambda *counts: told.append(counts))
+    assert report == EventsReport(analysed=6, grouped=6)
     assert told[-1] == (6, 6)
     library.close()
     return root
@@ -68,12 +68,12 @@ def library(grouped: Path, tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def comparisons(library: Library) -> Comparisons:
-    return library.comparisons
+def events(library: Library) -> Events:
+    return library.events
 
 
-def groups(comparisons: Comparisons) -> set[tuple[str, ...]]:
-    return {tuple(sorted(event.articles)) for event in comparisons.events()}
+def groups(events: Events) -> set[tuple[str, ...]]:
+    return {tuple(sorted(event.articles)) for event in events.all()}
 
 
 def add(library: Library) -> None:
@@ -83,17 +83,17 @@ def add(library: Library) -> None:
     library.renew()
 
 
-def test_articles_on_one_event_are_together_and_copies_known(comparisons: Comparisons) -> None:
-    assert groups(comparisons) == {FERRY, MUSEUM}
-    ferry = comparisons.event_of("kurier-faehre")
+def test_articles_on_one_event_are_together_and_copies_known(events: Events) -> None:
+    assert groups(events) == {FERRY, MUSEUM}
+    ferry = events.event_of("kurier-faehre")
     assert ferry is not None
     assert (ferry.id, ferry.first, ferry.last) == ("ev-blick-faehre", "2025-05-07", "2025-05-08")
     assert ferry.title == "Schreck auf der Fähre"
     assert ferry.copies == (("blick-faehre", "bote-faehre"),)
-    assert comparisons.event(ferry.id) == ferry
-    assert comparisons.event_of("kurier-wetter") is None
-    assert comparisons.event_of("nobody") is None
-    assert comparisons.pending() == 0
+    assert events.event(ferry.id) == ferry
+    assert events.event_of("kurier-wetter") is None
+    assert events.event_of("nobody") is None
+    assert events.pending() == 0
 
 
 def test_rows_say_their_event_and_a_listing_puts_them_together(library: Library) -> None:
@@ -142,47 +142,47 @@ def test_counterparts_are_of_the_event_first_and_of_other_outlets(library: Libra
 
 
 def test_a_new_article_joins_and_no_event_changes_its_id(library: Library) -> None:
-    before = {event.id for event in library.comparisons.events()}
+    before = {event.id for event in library.events.all()}
     add(library)
-    assert library.comparisons.pending() == 1
-    with write_lock(library.comparisons.folder):
-        busy = library.comparisons.find(apart=False)
+    assert library.events.pending() == 1
+    with write_lock(library.events.folder):
+        busy = library.events.find(apart=False)
     assert (busy.busy, busy.analysed) == (True, 0)
-    generation = library.comparisons.generation()
-    report = library.comparisons.find(apart=False)
+    generation = library.events.generation()
+    report = library.events.find(apart=False)
     assert (report.analysed, report.finished) == (1, True)
-    assert library.comparisons.generation() != generation
-    assert library.comparisons.renew()
-    ferry = library.comparisons.event_of("kurier-nachtrag")
+    assert library.events.generation() != generation
+    assert library.events.renew()
+    ferry = library.events.event_of("kurier-nachtrag")
     assert ferry is not None
     assert set(ferry.articles) == {*FERRY, "kurier-nachtrag"}
-    assert {event.id for event in library.comparisons.events()} == before
-    assert library.comparisons.find(apart=False) == ComparisonsReport()
+    assert {event.id for event in library.events.all()} == before
+    assert library.events.find(apart=False) == EventsReport()
 
 
 def test_among_many_others_only_what_is_new_is_grouped(library: Library) -> None:
-    comparisons = library.comparisons
+    events = library.events
     for number in range(24):
         sentences = tuple(f"Thema{number} mit Wort{number}x{at} am Rand." for at in range(6))
         path = library.folder / f"rest/{number:02}.md"
         write_article(path, "Bote", "2025-05-07", f"Thema {number}", sentences)
     library.refresh()
     library.renew()
-    comparisons.find(apart=False)
-    before = groups(comparisons)
+    events.find(apart=False)
+    before = groups(events)
     assert before == {FERRY, MUSEUM}
     add(library)
     outlet, day, title, sentences = ARTICLES["kurier/museum.md"]
     write_article(library.folder / "dkd/museum.md", outlet, day, title, sentences[:3])
     library.refresh()
     library.renew()
-    report = comparisons.find(apart=False)
+    report = events.find(apart=False)
     assert (report.analysed, report.grouped) == (2, 2)
-    assert groups(comparisons) == {
+    assert groups(events) == {
         tuple(sorted((*FERRY, "kurier-nachtrag"))),
         ("bote-museum", "dkd-museum", "kurier-museum"),
     }
-    museum = comparisons.event_of("dkd-museum")
+    museum = events.event_of("dkd-museum")
     assert museum is not None
     assert museum.id == "ev-bote-museum"
     assert museum.copies == (("dkd-museum", "kurier-museum"),)
@@ -192,8 +192,8 @@ def test_an_article_that_is_gone_leaves_its_event_with_its_id(library: Library) 
     (library.folder / "blick/faehre.md").unlink()
     library.refresh()
     library.renew()
-    assert library.comparisons.find(apart=False).removed == 1
-    event = library.comparisons.event_of("bote-faehre")
+    assert library.events.find(apart=False).removed == 1
+    event = library.events.event_of("bote-faehre")
     assert event is not None
     assert event.id == "ev-blick-faehre"
     assert event.articles == ("bote-faehre", "kurier-faehre")
@@ -201,24 +201,24 @@ def test_an_article_that_is_gone_leaves_its_event_with_its_id(library: Library) 
 
 
 def test_moving_splitting_and_merging_hold_at_once_and_can_be_undone(
-    comparisons: Comparisons,
+    events: Events,
 ) -> None:
-    comparisons.move("kurier-wetter", "ev-bote-museum")
-    assert comparisons.event_of("kurier-wetter") == comparisons.event("ev-bote-museum")
-    comparisons.move("kurier-wetter", None)
-    assert comparisons.event_of("kurier-wetter") is None
-    split = comparisons.split("ev-blick-faehre", ["blick-faehre", "kurier-faehre"])
+    events.move("kurier-wetter", "ev-bote-museum")
+    assert events.event_of("kurier-wetter") == events.event("ev-bote-museum")
+    events.move("kurier-wetter", None)
+    assert events.event_of("kurier-wetter") is None
+    split = events.split("ev-blick-faehre", ["blick-faehre", "kurier-faehre"])
     assert split == "ev-kurier-faehre"
-    assert comparisons.event_of("bote-faehre") is None
-    comparisons.merge(["ev-bote-museum", split])
-    assert groups(comparisons) == {("blick-faehre", "bote-museum", "kurier-faehre", MUSEUM[1])}
-    while comparisons.undo_event():
+    assert events.event_of("bote-faehre") is None
+    events.merge(["ev-bote-museum", split])
+    assert groups(events) == {("blick-faehre", "bote-museum", "kurier-faehre", MUSEUM[1])}
+    while events.undo():
         pass
-    assert groups(comparisons) == {FERRY, MUSEUM}
+    assert groups(events) == {FERRY, MUSEUM}
 
 
 def test_the_file_of_corrections_is_readable_and_read_again(library: Library) -> None:
-    first = library.comparisons
+    first = library.events
     first.move("kurier-wetter", "ev-bote-museum")
     first.split("ev-blick-faehre", ["kurier-faehre"])
     first.file.write_text(f"# Mine: look at the weather again.\n{first.file.read_text()}")
@@ -233,22 +233,22 @@ def test_the_file_of_corrections_is_readable_and_read_again(library: Library) ->
         "- merge: ev-blick-faehre\n  into: ev-bote-museum\n"
     )
     other = Library.open(library.folder, settings=Settings(), places=library.places)
-    assert groups(other.comparisons) == groups(first)
+    assert groups(other.events) == groups(first)
     first.file.write_text(text.replace("move: kurier-wetter", "move: bote-faehre"))
     assert first.event_of("kurier-wetter") is None
     other.close()
 
 
-def test_a_broken_file_is_told_and_never_overwritten(comparisons: Comparisons) -> None:
+def test_a_broken_file_is_told_and_never_overwritten(events: Events) -> None:
     text = "events:\n- merge: ev-a\n  into: ev-a\n"
-    comparisons.file.parent.mkdir(parents=True, exist_ok=True)
-    comparisons.file.write_text(text)
-    assert groups(comparisons) == {FERRY, MUSEUM}
-    (notice,) = comparisons.notices
+    events.file.parent.mkdir(parents=True, exist_ok=True)
+    events.file.write_text(text)
+    assert groups(events) == {FERRY, MUSEUM}
+    (notice,) = events.notices
     assert "line 3: ev-a cannot be merged with itself" in notice
     with pytest.raises(NotSaved, match="Mend or remove"):
-        comparisons.move("kurier-wetter", None)
-    assert comparisons.file.read_text() == text
+        events.move("kurier-wetter", None)
+    assert events.file.read_text() == text
 
 
 @pytest.mark.parametrize(
@@ -261,19 +261,19 @@ def test_a_broken_file_is_told_and_never_overwritten(comparisons: Comparisons) -
         lambda own: own.split("ev-bote-museum", []),
     ],
 )
-def test_what_cannot_be_is_refused(comparisons: Comparisons, decide: object) -> None:
+def test_what_cannot_be_is_refused(events: Events, decide: object) -> None:
     with pytest.raises(LibraryError):
-        decide(comparisons)  # type: ignore[operator]
-    assert not comparisons.file.exists()
+        decide(events)  # type: ignore[operator]
+    assert not events.file.exists()
 
 
-def test_a_correction_about_what_is_not_there_waits_and_says_so(comparisons: Comparisons) -> None:
-    comparisons.file.parent.mkdir(parents=True, exist_ok=True)
-    comparisons.file.write_text(
+def test_a_correction_about_what_is_not_there_waits_and_says_so(events: Events) -> None:
+    events.file.parent.mkdir(parents=True, exist_ok=True)
+    events.file.write_text(
         "events:\n  - move: gone\n    to: ev-bote-museum\n  - merge: ev-gone\n    into: ev-other\n"
     )
-    assert groups(comparisons) == {FERRY, MUSEUM}
-    assert comparisons.notices == (
+    assert groups(events) == {FERRY, MUSEUM}
+    assert events.notices == (
         "the article gone is not there (any more): a correction waits for it.",
         "the event ev-gone is not there (any more): a correction waits for it.",
     )
@@ -282,43 +282,43 @@ def test_a_correction_about_what_is_not_there_waits_and_says_so(comparisons: Com
 def test_what_people_decided_holds_when_articles_come_and_all_are_grouped_anew(
     library: Library,
 ) -> None:
-    comparisons = library.comparisons
-    split = comparisons.split("ev-blick-faehre", ["kurier-faehre"])
-    comparisons.move("bote-museum", None)
+    events = library.events
+    split = events.split("ev-blick-faehre", ["kurier-faehre"])
+    events.move("bote-museum", None)
     add(library)
-    comparisons.find(apart=False)
-    event = comparisons.event_of("kurier-nachtrag")
+    events.find(apart=False)
+    event = events.event_of("kurier-nachtrag")
     assert event is not None
     assert event.id in {"ev-blick-faehre", split}
-    with sqlite3.connect(comparisons.folder / FILE) as connection:
+    with sqlite3.connect(events.folder / FILE) as connection:
         connection.execute("DELETE FROM meta WHERE name = 'grouped_by'")
     connection.close()
-    assert comparisons.find(apart=False).grouped == 7
-    assert comparisons.events_of(["kurier-faehre"]).get("kurier-faehre", split) == split
-    assert comparisons.events_of(["bote-faehre", "blick-faehre"]) == dict.fromkeys(
+    assert events.find(apart=False).grouped == 7
+    assert events.of(["kurier-faehre"]).get("kurier-faehre", split) == split
+    assert events.of(["bote-faehre", "blick-faehre"]) == dict.fromkeys(
         ["bote-faehre", "blick-faehre"], "ev-blick-faehre"
     )
-    assert comparisons.event_of("bote-museum") is None
-    assert comparisons.event_of("kurier-museum") is None
+    assert events.event_of("bote-museum") is None
+    assert events.event_of("kurier-museum") is None
 
 
 def test_events_survive_building_the_index_anew(library: Library) -> None:
     library.rebuild()
     library.renew()
-    assert library.comparisons.pending() == 0
-    assert library.comparisons.find(apart=False) == ComparisonsReport()
-    assert groups(library.comparisons) == {FERRY, MUSEUM}
+    assert library.events.pending() == 0
+    assert library.events.find(apart=False) == EventsReport()
+    assert groups(library.events) == {FERRY, MUSEUM}
 
 
 def test_a_damaged_file_is_begun_anew(library: Library) -> None:
-    file = library.comparisons.folder / FILE
+    file = library.events.folder / FILE
     for extra in ("-wal", "-shm"):
         file.with_name(FILE + extra).unlink(missing_ok=True)
     file.write_bytes(b"SQLite format 3\0" + b"nonsense" * 1000)
-    assert library.comparisons.events() == []
+    assert library.events.all() == []
     assert library.rows_with_events(library.listing("").keys)[0].event is None
-    assert library.comparisons.find(apart=False).analysed == 6
-    assert groups(library.comparisons) == {FERRY, MUSEUM}
+    assert library.events.find(apart=False).analysed == 6
+    assert groups(library.events) == {FERRY, MUSEUM}
 
 
 @pytest.mark.slow
@@ -336,10 +336,10 @@ def test_a_killed_run_goes_on_where_it_was(library: Library) -> None:
                 os.kill(child.pid, signal.SIGKILL)
 
     with pytest.raises(LibraryError, match="go on next time"):
-        library.comparisons.find(kill)
-    left = library.comparisons.pending()
+        library.events.find(kill)
+    left = library.events.pending()
     assert 0 < left <= 40
-    report = library.comparisons.find()
+    report = library.events.find()
     assert (report.analysed, report.finished) == (left, True)
     assert children_at_work() == []
 
@@ -356,10 +356,10 @@ from library.places import Places
 from library.settings import Settings
 places = Places(*map(Path, {places!r}))
 library = Library.open(Path({str(library.folder)!r}), settings=Settings(), places=places)
-own = library.comparisons
-assert len(own.events()) == 2
+own = library.events
+assert len(own.all()) == 2
 assert own.event_of("bote-faehre").copies
-assert own.compare(["bote-faehre", "kurier-faehre"]).comparison.links
+assert library.comparisons.compare(["bote-faehre", "kurier-faehre"]).comparison.links
 heavy = {{"yaml", "textual", "trafilatura"}} & set(sys.modules)
 print(sorted(heavy), stemmer.cache_info().currsize)
 """
@@ -372,8 +372,8 @@ print(sorted(heavy), stemmer.cache_info().currsize)
 def test_outlet_date_and_title_can_be_corrected(library: Library) -> None:
     library.refresh()
     before = library.article("kurier-wetter")
-    library.comparisons.correct("kurier-wetter", outlet="Wetterdienst", date="2025-06-01")
-    library.comparisons.correct("kurier-wetter", title="Hitze am Wochenende")
+    library.events.correct("kurier-wetter", outlet="Wetterdienst", date="2025-06-01")
+    library.events.correct("kurier-wetter", title="Hitze am Wochenende")
     assert library.refresh().updated == 1
     library.renew()
     (row,) = library.rows(library.listing("outlet:wetterdienst").keys)
@@ -384,16 +384,16 @@ def test_outlet_date_and_title_can_be_corrected(library: Library) -> None:
     assert after.article.text == before.article.text
     assert after.article.digest == before.article.digest
     assert not library.refresh().changed
-    assert library.comparisons.file.read_text().endswith(
+    assert library.events.file.read_text().endswith(
         "\n# What a file does not say of itself, or says wrongly.\narticles:\n"
         "- article: kurier-wetter\n"
         "  outlet: Wetterdienst\n  date: '2025-06-01'\n  title: Hitze am Wochenende\n"
     )
-    assert library.comparisons.undo_event()
-    assert library.comparisons.undo_event()
+    assert library.events.undo()
+    assert library.events.undo()
     assert library.refresh(apart=True).updated == 1
     library.renew()
     (row,) = library.rows(library.keys_of(["kurier-wetter"]))
     assert (row.outlet, row.title) == ("Kurier", "Es wird warm")
     with pytest.raises(LibraryError, match="no date"):
-        library.comparisons.correct("kurier-wetter", date="Mittwoch")
+        library.events.correct("kurier-wetter", date="Mittwoch")

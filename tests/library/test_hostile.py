@@ -12,8 +12,8 @@ import pytest
 from corpus.folder import SUFFIXES
 from corpus.text import clean_line, clean_text
 from library.desk import Library
+from library.index.reading import read_files
 from library.places import Places
-from library.reading import read_files
 from search.errors import SearchError
 from tests.patience import quickest
 

@@ -26,10 +26,10 @@ def imported_by(code: str) -> set[str]:
     [
         "corpus.text",
         "library.desk",
-        "library.watching",
-        "library.comparisons",
-        "library.counterparts",
-        "library.comparing",
+        "library.index.watching",
+        "library.comparing.comparisons",
+        "library.comparing.counterparts",
+        "library.comparing.comparing",
     ],
 )
 def test_modules_that_everybody_imports_are_light(module: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from library.ledger import FILE, Remark, load_ledger, save_ledger
+from library.index.ledger import FILE, Remark, load_ledger, save_ledger
 from search.model import Stamp
 
 STAMPS = st.builds(

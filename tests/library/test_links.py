@@ -7,11 +7,11 @@ import pytest
 
 from comparison.model import Link
 from corpus.article import Span
-from library.comparisons import Comparisons
-from library.comparisons_model import Compared, Passage
+from library.comparing.comparisons import Comparisons
+from library.comparing.links_file import FILE
+from library.comparing.model import Compared, Passage
 from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError, NotSaved
-from library.links_file import FILE
 from library.places import Places
 from library.settings import Settings
 from tests.library.coverage import ARTICLES, write_article, write_coverage

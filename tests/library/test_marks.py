@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from library.errors import NotSaved
-from library.marks import HISTORY, Mark, Marks, Place
+from library.marks.marks import HISTORY, Mark, Marks, Place
 
 
 @pytest.fixture

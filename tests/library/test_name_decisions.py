@@ -6,7 +6,7 @@ import pytest
 
 from entities.decisions import Apart, Decision, Hide, Merge, Rename, Retype, Split
 from library.errors import LibraryError, NotSaved
-from library.name_decisions import FILE, DecisionFile
+from library.names.decisions import FILE, DecisionFile
 
 BROKEN = {
     "syntax": ("merge:\n  - entity: [per-a\n", 3),

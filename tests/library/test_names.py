@@ -13,9 +13,9 @@ from entities.linking.link import link_entities
 from entities.model import Entity
 from entities.record import from_record
 from library.desk import Library
-from library.names import Names
-from library.names_file import FILE
-from library.names_model import NameOrder
+from library.names.model import NameOrder
+from library.names.names import Names
+from library.names.names_file import FILE
 from library.places import Places
 from library.settings import Settings
 from tests.library.naming import write_press
@@ -229,7 +229,7 @@ def test_names_are_private(names: Names) -> None:
 
 
 def test_asking_for_names_loads_no_model() -> None:
-    code = "import library.names, sys; print(*sys.modules)"
+    code = "import library.names.names, sys; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True
     )

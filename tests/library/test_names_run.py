@@ -9,11 +9,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from library import helper_process
 from library.errors import LibraryError
-from library.names_file import FILE
-from library.names_model import NamesReport
-from library.write_lock import write_lock
+from library.files.write_lock import write_lock
+from library.jobs import helper_process
+from library.names.model import NamesReport
+from library.names.names_file import FILE
 from tests.library.conftest import OpenLibrary, write
 from tests.processes import children_at_work
 

@@ -68,7 +68,9 @@ def test_a_note_that_was_stored_before_the_kill_is_not_stored_twice(
     library: Library, corpus: Path, places: Places
 ) -> None:
     killed_session(
-        corpus, places, "library.notebook._store.create(replace(draft.start, body=draft.body))"
+        corpus,
+        places,
+        "library.notes.notebook._store.create(replace(draft.start, body=draft.body))",
     )
     (left,) = library.notebook.drafts.left()
     draft = library.notebook.drafts.restore(left)

@@ -9,7 +9,7 @@ import pytest
 from corpus.article import Span
 from library.desk import Library
 from library.errors import NotSaved
-from library.note_model import Conflict
+from library.notes.model import Conflict
 from tests.library.conftest import OpenLibrary, write
 from tests.library.note_making import article, bodies, kept, note, passage
 

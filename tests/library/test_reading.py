@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from library import reading
 from library.errors import LibraryError
-from library.reading import Job, read_files
+from library.index import reading
+from library.index.reading import Job, read_files
 from tests.library.conftest import write
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -10,11 +10,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from library import indexing
 from library.desk import Library
+from library.files.write_lock import write_lock
+from library.index import indexing
 from library.model import Report
 from library.places import Places
-from library.write_lock import write_lock
 from search.errors import IndexBusy, SearchCancelled
 from tests.library.conftest import OpenLibrary, write
 from tests.patience import PATIENCE

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from library.comparing.reporting import FORMATS, SUFFIXES, contents_of
 from library.desk import Library
 from library.errors import NotAllowed, NotSaved
-from library.export_file import AlreadyThere, write_export
+from library.files.export_file import AlreadyThere, write_export
 from library.permissions import Permissions
 from library.places import Places
-from library.reporting import FORMATS, SUFFIXES, contents_of, write_report
 from library.settings import Settings
 
 
@@ -26,11 +26,11 @@ def test_a_file_in_the_way_is_left_alone_unless_told_otherwise(
     library: Library, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.md"
-    assert write_report(library, path, "one") == path
+    assert library.comparisons.write_report(path, "one") == path
     with pytest.raises(AlreadyThere, match="is there already"):
-        write_report(library, path, "two")
+        library.comparisons.write_report(path, "two")
     assert path.read_text() == "one"
-    write_report(library, path, "two", replace=True)
+    library.comparisons.write_report(path, "two", replace=True)
     assert path.read_text() == "two"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["report.md"]
 
@@ -59,8 +59,8 @@ def test_a_restricted_session_writes_into_the_notebook_only(
         permissions=Permissions(restricted=True, corpus=corpus.resolve()),
     )
     with pytest.raises(NotAllowed):
-        write_report(library, tmp_path / "report.md", "text")
+        library.comparisons.write_report(tmp_path / "report.md", "text")
     library.notebook.root.mkdir(parents=True, exist_ok=True)
     inside = library.notebook.root / "report.md"
-    assert write_report(library, inside, "text").read_text() == "text"
+    assert library.comparisons.write_report(inside, "text").read_text() == "text"
     library.close()

@@ -45,28 +45,28 @@ def linked(library: Library) -> set[tuple[int, int]]:
 
 def test_vectors_link_what_has_no_word_in_common(open_with: OpenWith, tmp_path: Path) -> None:
     without = open_with("")
-    assert without.comparisons.find().analysed == 5
-    without.comparisons.renew()
+    assert without.events.find().analysed == 5
+    without.events.renew()
     assert linked(without) == set()
     model = make_model(tmp_path / "model", WORDS)
     library = open_with(str(model))
-    report = library.comparisons.find()
+    report = library.events.find()
     assert (report.analysed, report.notice) == (5, "")
-    library.comparisons.renew()
+    library.events.renew()
     assert linked(library) == {(0, 1), (1, 0)}
-    assert library.comparisons.find().analysed == 0
+    assert library.events.find().analysed == 0
 
 
 def test_a_model_that_is_gone_is_told_and_words_still_count(
     open_with: OpenWith, tmp_path: Path
 ) -> None:
     library = open_with(str(tmp_path / "nowhere"))
-    report = library.comparisons.find()
+    report = library.events.find()
     assert report.analysed == 5
     assert "holds no model.onnx" in report.notice
     assert "by their words alone" in report.notice
     broken = make_model(tmp_path / "broken", WORDS)
     (broken / "model.onnx").write_bytes(b"nothing")
-    report = open_with(str(broken)).comparisons.find()
+    report = open_with(str(broken)).events.find()
     assert report.analysed == 5
     assert "cannot be read" in report.notice

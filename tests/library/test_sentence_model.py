@@ -7,7 +7,7 @@ import pytest
 
 from comparison.linking.closeness import closeness
 from comparison.model import Vectors
-from library.sentence_model import ModelUnusable, SentenceModel, stamp_of
+from library.analyses.sentence_model import ModelUnusable, SentenceModel, stamp_of
 from tests.library.tiny_model import make_model
 
 WORDS = {

@@ -10,8 +10,8 @@ from threading import Event
 
 import pytest
 
-from library import watching
-from library.watching import Watch, is_article, is_remote
+from library.index import watching
+from library.index.watching import Watch, is_article, is_remote
 from tests.library.conftest import write
 from tests.patience import PATIENCE, wait_until
 

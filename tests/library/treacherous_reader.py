@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.reading import Reading, read_article
-from library import reading_process
+from library.index import reading_process
 
 
 def treacherous(root: Path, path: str, article_id: str) -> Reading:

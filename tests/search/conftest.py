@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article, Outline, Span
+from search.embedded.whoosh_engine import WhooshEngine
 from search.engine import States
+from search.language.parsing import parse_query
 from search.model import Entry, Order, Stamp
-from search.parsing import parse_query
-from search.whoosh_engine import WhooshEngine
 
 TODAY = date(2025, 8, 20)
 

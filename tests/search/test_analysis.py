@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import WORD, fold, form_of, forms, stem_english, stem_german
+from search.language.analysis import WORD, fold, form_of, forms, stem_english, stem_german
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import form_of
-from search.compounds import asking_vocabulary, loaded_vocabulary, split
+from search.embedded.compounds import asking_vocabulary, loaded_vocabulary, split
+from search.language.analysis import form_of
 
 LISTED = loaded_vocabulary(())
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.distance import pieces, within
+from search.language.distance import pieces, within
 
 WORDS = st.text(alphabet="abcd", max_size=10)
 

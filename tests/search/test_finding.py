@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.language.syntax import Listed, Not, Or, Word
 from search.model import Order
-from search.syntax import Listed, Not, Or, Word
 from tests.search.conftest import Index, MakeIndex, article
 
 
@@ -149,7 +149,7 @@ def test_what_others_have_found_can_stand_in_a_query(news: Index) -> None:
 def test_a_field_without_data_is_searched_as_text_and_said_so(
     news: Index, field: str, what: str
 ) -> None:
-    from search.parsing import parse_query
+    from search.language.parsing import parse_query
     from tests.search.conftest import TODAY
 
     found = news.engine.search(parse_query(f"{field}:Haus", today=TODAY).query)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bench.search import memory
-from search import freeing
+from search.embedded.segments import freeing
 
 
 @pytest.fixture(autouse=True)

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.embedded.expansion import MOST_WORDS
+from search.embedded.ranking import stopwatch
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
-from search.expansion import MOST_WORDS, wildcard_test
+from search.language.parsing import parse_query
+from search.language.syntax import Phrase, Prefix, Word
+from search.language.wildcards import wildcard_test
 from search.model import Order
-from search.parsing import parse_query
-from search.ranking import stopwatch
-from search.syntax import Phrase, Prefix, Word
 from tests.search.conftest import TODAY, Index, MakeIndex, article
 from tests.search.test_parsing import QUERIES
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.everything import Everything
+from search.language.everything import Everything
 from search.model import Row
 from tests.search.conftest import Index, MakeIndex, article
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Span
-from search.snippets import cut_snippets
+from search.embedded.snippets import cut_snippets
 from tests.search.conftest import TODAY, Index, MakeIndex, article
 
 BODY = (
@@ -52,7 +52,7 @@ def test_while_typing_beginnings_are_marked(index: Index) -> None:
 
 
 def test_what_is_found_by_its_text_is_marked(index: Index) -> None:
-    from search.parsing import parse_query
+    from search.language.parsing import parse_query
 
     for query in ("haeuser", "hang", "treffen", "merkels", "krise", '"die Häuser am"', "wehr*"):
         parsed = parse_query(query, today=TODAY).query
@@ -62,13 +62,13 @@ def test_what_is_found_by_its_text_is_marked(index: Index) -> None:
 
 def test_an_article_that_is_gone_has_no_hits(index: Index) -> None:
     assert index.hits("a", "") == []
-    from search.syntax import Word
+    from search.language.syntax import Word
 
     assert index.engine.hits("gone", Word("Haus")) == index.engine.hits("gone", Word("x"))
 
 
 def test_snippets_show_the_text_below_the_title(index: Index) -> None:
-    from search.syntax import Word
+    from search.language.syntax import Word
 
     (snippet,) = index.engine.hits("a", Word("Häuser"), 1).snippets
     assert snippet.text == "Die Häuser am Hang sind neu; das alte Haus bleibt."
@@ -76,7 +76,7 @@ def test_snippets_show_the_text_below_the_title(index: Index) -> None:
 
 
 def test_a_hit_only_in_the_title_shows_the_title(make_index: MakeIndex) -> None:
-    from search.syntax import Word
+    from search.language.syntax import Word
 
     index = make_index(article("a", "Brücke gesperrt", "Bis Montag."))
     (snippet,) = index.engine.hits("a", Word("Brücke")).snippets

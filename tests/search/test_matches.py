@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.matches import Matches, all_of, any_of
+from search.embedded.matches import Matches, all_of, any_of
 
 SCORES = st.sampled_from([0.25, 0.5, 1.0, 2.0])
 NUMBERS = st.integers(0, 12)

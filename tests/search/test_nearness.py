@@ -5,7 +5,7 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.nearness import near_each_other, side_by_side
+from search.embedded.nearness import near_each_other, side_by_side
 
 POSITIONS = st.lists(
     st.lists(st.integers(0, 60), min_size=1, max_size=12, unique=True).map(sorted),

@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.errors import ImpossibleQuery
-from search.everything import Everything
-from search.parsing import MAX_TERMS, Parsed, parse_query
-from search.printing import print_query
-from search.syntax import (
+from search.language.everything import Everything
+from search.language.parsing import MAX_TERMS, Parsed, parse_query
+from search.language.printing import print_query
+from search.language.syntax import (
     And,
     DateRange,
     Field,

@@ -5,10 +5,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import nearness
-from search.inversion import Words
-from search.phrases import counts_of, followed, near_each_other, side_by_side, stretch_of
-from search.places import bitmap, pack_places
+from search.embedded import nearness
+from search.embedded.phrases import counts_of, followed, near_each_other, side_by_side, stretch_of
+from search.embedded.segments.inversion import Words
+from search.embedded.segments.places import bitmap, pack_places
 
 ARTICLES = st.lists(st.lists(st.sampled_from("abc."), max_size=25), min_size=1, max_size=12)
 PHRASES = st.lists(st.sampled_from("abc"), min_size=1, max_size=4)

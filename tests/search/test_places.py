@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.embedded.segments.places import bitmap, listed, pack_places
 from search.errors import IndexDamaged
-from search.places import bitmap, listed, pack_places
 
 PLACES = st.lists(st.integers(0, 2000), min_size=1, max_size=60, unique=True).map(sorted)
 SIZE = 12_000

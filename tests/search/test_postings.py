@@ -6,12 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.embedded.segments.inversion import Inverter
+from search.embedded.segments.places import pack_places
+from search.embedded.segments.postings import (
+    pack_extent,
+    pack_term,
+    term_count,
+    unpack_block,
+    unpack_inlined,
+)
+from search.embedded.segments.segment_reader import SegmentReader
+from search.embedded.segments.segment_writer import write_segment
 from search.errors import IndexDamaged
-from search.inversion import Inverter
-from search.places import pack_places
-from search.postings import pack_extent, pack_term, term_count, unpack_block, unpack_inlined
-from search.segment_reader import SegmentReader
-from search.segment_writer import write_segment
 from tests.search.conftest import article
 
 ASCENDING = st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=50, unique=True).map(sorted)
@@ -50,7 +56,7 @@ def test_the_stock_reader_of_whoosh_understands_a_segment(tmp_path: Path) -> Non
     from whoosh.filedb.filestore import FileStorage
     from whoosh.reading import SegmentReader as StockReader
 
-    from search.generations import schema
+    from search.embedded.segments.generations import schema
 
     inverter = Inverter()
     for number in range(40):

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from search.catalogue import FILE_NAME
+from search.embedded.catalogue import FILE_NAME
+from search.embedded.segments.generations import write_lock
+from search.embedded.whoosh_engine import WhooshEngine
 from search.errors import IndexBusy, IndexDamaged, IndexOutdated, IndexUnsafe, SearchError
-from search.everything import Everything
-from search.generations import write_lock
+from search.language.everything import Everything
+from search.language.syntax import Word
 from search.model import Order
-from search.syntax import Word
-from search.whoosh_engine import WhooshEngine
 from tests.search.conftest import Index, MakeIndex, article
 
 MANY = [
@@ -175,7 +175,7 @@ def test_many_threads_read_while_one_writes(make_index: MakeIndex) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from search.whoosh_engine import WhooshEngine
+from search.embedded.whoosh_engine import WhooshEngine
 from tests.search.conftest import article, entry
 engine = WhooshEngine.open(Path(sys.argv[1]), writable=True)
 start = engine.count()

@@ -8,8 +8,8 @@ from corpus.folder import scan_folder
 from corpus.identity import assign_ids
 from corpus.outline import outline_article
 from corpus.reading import read_article
+from search.language.parsing import parse_query
 from search.model import Entry, Stamp
-from search.parsing import parse_query
 from tests.search.conftest import TODAY, Index
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.language.parsing import parse_query
 from search.model import Found
-from search.parsing import parse_query
 from tests.search.conftest import TODAY, Index, MakeIndex, article
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.embedded.segments.generations import read_segments
+from search.embedded.whoosh_engine import WhooshEngine
 from search.errors import SearchCancelled
-from search.generations import read_segments
+from search.language.syntax import And, Not, Or, Phrase, Prefix, Query, Word
 from search.model import Entry
-from search.syntax import And, Not, Or, Phrase, Prefix, Query, Word
-from search.whoosh_engine import WhooshEngine
 from tests.search.conftest import Index, MakeIndex, article, entry
 
 
@@ -108,7 +108,7 @@ def test_single_additions_do_not_pile_up_segments(make_index: MakeIndex) -> None
 def test_what_was_committed_before_a_cancellation_stays(
     make_index: MakeIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.batch.MOST_ARTICLES", 3)
+    monkeypatch.setattr("search.embedded.segments.batch.MOST_ARTICLES", 3)
     index = make_index()
     told: list[int] = []
 

@@ -20,7 +20,7 @@ from comparison.model import (
     Verdict,
 )
 from corpus.article import Article, Outline, Span
-from library.comparisons_model import Compared, Passage
+from library.comparing.model import Compared, Passage
 from tests.tui.driving import running, settle
 from tui.app import Lesart
 from tui.comparing.material import Material

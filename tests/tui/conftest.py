@@ -25,7 +25,7 @@ def indexed_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = Library.open(SEEDS, settings=Settings(), places=places_in(home))
     library.refresh()
     library.names.find(apart=False)
-    library.comparisons.find(apart=False)
+    library.events.find(apart=False)
     library.close()
     return home
 

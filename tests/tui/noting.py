@@ -1,7 +1,7 @@
 """What tests of notes on the screen ask again and again."""
 
 from library.desk import Library
-from library.note_model import Placed
+from library.notes.model import Placed
 from tui.screens.browse.screen import BrowseScreen
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from comparison.model import Place
-from library.comparisons_model import Passage
+from library.comparing.model import Passage
 from tests.tui.compared import Bridge, CompareScreen, comparing
 from tests.tui.driving import press, screen_of, settle, shown_text
 from tests.tui.test_themes import LEAST, illegible

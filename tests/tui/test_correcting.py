@@ -6,12 +6,12 @@ from tui.screens.browse.screen import BrowseScreen
 
 
 def event_of(lesart: Lesart, id: str) -> tuple[str, ...]:
-    event = lesart.library.comparisons.event_of(id)
+    event = lesart.library.events.event_of(id)
     return event.articles if event else ()
 
 
 def by_event(lesart: Lesart) -> list[tuple[str, ...]]:
-    return [event.articles for event in lesart.library.comparisons.events()]
+    return [event.articles for event in lesart.library.events.all()]
 
 
 async def mark(browse: BrowseScreen, *ids: str) -> None:

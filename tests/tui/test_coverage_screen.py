@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from comparison.coverage import Coverage, Moment, OutletCoverage
 from comparison.facts import ArticleFacts
-from library.comparisons_model import Event
+from library.events.model import Event
 from tests.tui.driving import press, running, screen_of, shown_text
 from tui.app import Lesart
 from tui.comparing.covering import draw_axis, draw_outlet, entry_height
@@ -103,7 +103,7 @@ def test_the_axis_names_the_first_and_the_last_moment() -> None:
 def event_at_hand(lesart: Lesart) -> Event:
     row = lesart.browse.articles.current
     assert row is not None
-    event = lesart.library.comparisons.event_of(row.id)
+    event = lesart.library.events.event_of(row.id)
     assert event is not None
     return event
 
@@ -157,7 +157,7 @@ async def test_an_article_without_an_event_is_told_so(lesart: Lesart) -> None:
     async with running(lesart) as (pilot, browse):
         event = event_at_hand(lesart)
         for article in event.articles:
-            lesart.library.comparisons.move(article, None)
+            lesart.library.events.move(article, None)
         await press(pilot, "T")
         assert "No other article here is on the same event" in "\n".join(shown_text(lesart))
         await press(pilot, "escape")

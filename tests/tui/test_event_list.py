@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from library.comparisons_model import Event
+from library.events.model import Event
 from search.model import Order, Row
 from tests.tui.driving import press, running, settle, shown_text, type_text
 from tui.app import Lesart
@@ -43,14 +43,14 @@ async def test_s_groups_by_event_and_the_cursor_passes_over_headings(lesart: Les
         while browse.listing is None or browse.listing.order is not Order.EVENT:
             await press(pilot, "s")
         articles = browse.articles
-        events = lesart.library.comparisons.events()
+        events = lesart.library.events.all()
         assert sum(key < 0 for key in articles.keys) == len(events)
         assert browse.articles.counter.endswith("/18")
         await press(pilot, "g")
         seen = []
         for _ in range(18):
             assert articles.current is not None
-            event = lesart.library.comparisons.event_of(articles.current.id)
+            event = lesart.library.events.event_of(articles.current.id)
             seen.append(event.id if event else None)
             await press(pilot, "j")
         assert len(set(seen)) == len(events)

@@ -54,7 +54,7 @@ main()
 LATER = {
     "click",
     "platformdirs",
-    "search.syntax",
+    "search.language.syntax",
     "ssl",
     "textual.command",
     "textual.widgets._input",

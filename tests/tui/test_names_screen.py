@@ -7,7 +7,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from library.names_model import NameOrder, NameRow
+from library.names.model import NameOrder, NameRow
 from tests.tui.driving import press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.names import NamesScreen

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotations.note import Note
 from annotations.stored import Stored
-from library.note_model import NoteRow, Placed, PlacedState
+from library.notes.model import NoteRow, Placed, PlacedState
 from tui.note_filter import ORDERS, AllNotes, filter_notes, fold, sort_notes
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from comparison.model import Comparison, Place, Statement
 from corpus.article import Article, Outline, Span
 from corpus.text import clean_line
-from library.comparisons_model import Compared, Passage
+from library.comparing.model import Compared, Passage
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
 from library.errors import LibraryError
-from library.note_model import Conflict, Placed
-from library.notebook import Notebook
+from library.notes.model import Conflict, Placed
+from library.notes.notebook import Notebook
 from tui.notes_in_words import note_quote, tags_line
 from tui.widgets.bars import Bar
 

@@ -1,7 +1,6 @@
 """Coverage at a glance: when each outlet reported an event, and how much others report, too."""
 
 import asyncio
-from collections.abc import Callable
 from threading import Event as Flag
 from typing import ClassVar
 
@@ -13,9 +12,11 @@ from textual.widgets import Static
 
 from comparison.signs import counted
 from corpus.text import clean_line
-from library.covering import Covered, cover
+from corpus.work import Progress
+from library.comparing.covering import Covered
 from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError
+from library.events.model import Event
 from tui.comparing.covering import describe_event
 from tui.screens.fitted import FittedScreen
 from tui.screens.help import HelpScreen, key_groups
@@ -56,7 +57,7 @@ class CoverageScreen(FittedScreen[str | None]):
         super().__init__()
         self.library = library
         self._article = article
-        self._covered: Covered | None = None
+        self._event: Event | None = None
         self._given_up = Flag()
 
     def compose(self) -> ComposeResult:
@@ -90,32 +91,33 @@ class CoverageScreen(FittedScreen[str | None]):
                 app.call_from_thread(self._show_message, message)
 
         try:
-            covered = await asyncio.to_thread(self._find_coverage, progress)
+            event, covered = await asyncio.to_thread(self._find_coverage, progress)
         except ComparisonCancelled:
             return
         except LibraryError as problem:
             self._show_message(str(problem))
             return
-        self._show(covered)
+        self._show(event, covered)
 
-    def _find_coverage(self, progress: Callable[[int, int], None]) -> Covered:
-        event = self.library.comparisons.event_of(self._article)
+    def _find_coverage(self, progress: Progress) -> tuple[Event, Covered]:
+        event = self.library.events.event_of(self._article)
         if event is None:
             raise LibraryError(ALONE)
-        return cover(self.library, event, progress, self._given_up.is_set)
+        cover, stopped = self.library.comparisons.cover, self._given_up.is_set
+        return event, cover(event.articles, event.copies, progress, stopped)
 
     def _show_message(self, message: str) -> None:
         self.add_class("-waiting")
         shown = Content.assemble((message, "bold"), ("\n\nesc goes back", "$quiet"))
         self.query_one("#coverage-message", Static).update(shown)
 
-    def _show(self, covered: Covered) -> None:
-        self._covered = covered
+    def _show(self, event: Event, covered: Covered) -> None:
+        self._event = event
         self.remove_class("-waiting")
         self.query_one(CoverageList).show_coverage(covered.coverage)
         self.query_one(CoverageAxis).coverage = covered.coverage
         bar = self.query_one("#coverage-head", Bar)
-        title = (clean_line(covered.event.title), "bold")
+        title = (clean_line(event.title), "bold")
         bar.left = Content.assemble(("Coverage  ", "bold $accent"), title)
         bar.right = Content(describe_event(covered.coverage))
         rest = len(covered.coverage.moments) - covered.compared
@@ -125,7 +127,7 @@ class CoverageScreen(FittedScreen[str | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to list articles once they are known."""
-        if action == "list_all" and self._covered is None:
+        if action == "list_all" and self._event is None:
             return False
         return super().check_action(action, parameters)
 
@@ -134,15 +136,15 @@ class CoverageScreen(FittedScreen[str | None]):
     def _list_outlet(self, event: CursorList.Chosen) -> None:
         event.stop()
         current = self.query_one(CoverageList).current
-        if current and self._covered:
+        if current and self._event:
             quoted = (current.outlet or "").replace('"', " ")
             outlet = f' outlet:"{quoted}"' if current.outlet else ""
-            self.dismiss(f"event:{self._covered.event.id}{outlet}")
+            self.dismiss(f"event:{self._event.id}{outlet}")
 
     def action_list_all(self) -> None:
         """Go back to the articles and list those of the event."""
-        if self._covered:
-            self.dismiss(f"event:{self._covered.event.id}")
+        if self._event:
+            self.dismiss(f"event:{self._event.id}")
 
     def action_leave(self) -> None:
         """Go back, with the list as it was."""

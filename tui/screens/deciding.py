@@ -11,7 +11,7 @@ from library.errors import LibraryError
 from tui.widgets.deciding_list import DecidingList, Wish
 
 if TYPE_CHECKING:
-    from library.names import Names
+    from library.names.names import Names
 
 T = TypeVar("T")
 

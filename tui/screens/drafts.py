@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
-from library.note_model import Draft, LeftDraft
-from library.notebook import Notebook
+from library.notes.model import Draft, LeftDraft
+from library.notes.notebook import Notebook
 from tui.notes_in_words import in_quotes, tags_line
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.cursor_list import CursorList

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from library.note_model import NoteRow
-from library.notebook import Notebook
+from library.notes.model import NoteRow
+from library.notes.notebook import Notebook
 from tui.notes_in_words import count_notes
 from tui.screens.saving import SavingScreen
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from corpus.text import clean_line
 from library.desk import Library
 from library.errors import LibraryError
-from library.names_model import NameOrder, NameRow
+from library.names.model import NameOrder, NameRow
 from tui.names_in_words import GROUPS, counted, name_query
 from tui.screens.deciding import DecidingScreen
 from tui.screens.fitted import FittedScreen
@@ -30,7 +30,7 @@ from tui.widgets.outlet_counts import MOST, NameFacts, OutletCounts
 from tui.widgets.prompt_bar import PromptBar
 
 if TYPE_CHECKING:
-    from library.names import Names
+    from library.names.names import Names
 
 POLL = 2.0
 """Seconds between looks for names found meanwhile."""

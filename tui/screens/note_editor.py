@@ -18,8 +18,8 @@ from textual.widgets import Input, Static, TextArea
 
 from corpus.text import clean_line
 from library.errors import LibraryError
-from library.note_model import Conflict, Draft, Placed
-from library.notebook import Notebook
+from library.notes.model import Conflict, Draft, Placed
+from library.notes.notebook import Notebook
 from tui.external_editor import NoEditor, edit_text, editor_command
 from tui.notes_in_words import in_quotes
 from tui.screens.leaving import Answer, LeavingScreen

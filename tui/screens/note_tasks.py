@@ -13,8 +13,8 @@ from library.errors import LibraryError
 from tui.wrapping import shorten
 
 if TYPE_CHECKING:
-    from library.note_model import Placed
-    from library.notebook import Notebook
+    from library.notes.model import Placed
+    from library.notes.notebook import Notebook
 
 NAMED_BY = 30
 """Cells of a note that tell which one is meant."""
@@ -90,7 +90,7 @@ class NoteTasks(Screen[None]):
         undone = await self.in_thread(lambda: (self.notebook.undo(),))
         if undone is None:
             return
-        from library.note_model import Conflict  # noqa: PLC0415 - not at the start
+        from library.notes.model import Conflict  # noqa: PLC0415 - not at the start
 
         if isinstance(undone[0], Conflict):
             self.confirm("Somebody else changed this note: both versions are kept.")

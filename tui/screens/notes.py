@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from library.desk import Library
-from library.note_model import Conflict, NoteRow, Placed
+from library.notes.model import Conflict, NoteRow, Placed
 from tui.note_filter import ORDER_NAMES, ORDERS, AllNotes, NoteOrder
 from tui.notes_in_words import count_notes
 from tui.screens.fitted import FittedScreen
@@ -26,7 +26,7 @@ from tui.widgets.whole_note import WholeNote
 if TYPE_CHECKING:
     from textual.signal import Signal
 
-    from library.notebook import Notebook
+    from library.notes.notebook import Notebook
 
 HELP_TITLES = {"NoteTable": "In the list", "NotesScreen": "Notes", "Lesart": "Everywhere"}
 PLACEHOLDER = "words · tag:name · author:name · outlet:name · is:unsure"

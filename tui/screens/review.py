@@ -17,7 +17,7 @@ from corpus.text import clean_line, clean_text
 from library.desk import Library
 from library.errors import LibraryError
 from library.model import Opened
-from library.note_model import NoteRow, Placed
+from library.notes.model import NoteRow, Placed
 from tui.notes_in_words import tags_line
 from tui.widgets.bars import Bar
 

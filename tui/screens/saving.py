@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from corpus.text import clean_line
 from library.errors import LibraryError
-from library.notebook import Notebook
+from library.notes.notebook import Notebook
 from tui.clipboard import shown_path
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList

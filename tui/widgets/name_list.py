@@ -18,7 +18,7 @@ from tui.widgets.deciding_list import DecidingList
 from tui.wrapping import shorten
 
 if TYPE_CHECKING:
-    from library.names_model import NameInArticle
+    from library.names.model import NameInArticle
 
 ROOMY = 44
 """Cells from which articles and outlets stand beside the count in this article."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from corpus.dates import short_day
 from corpus.text import clean_line
-from library.names_model import NameOrder, NameRow
+from library.names.model import NameOrder, NameRow
 from tui.names_in_words import BRIEF_TYPES, TYPES
 from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList

@@ -14,7 +14,7 @@ from tui.widgets.name_list import NameList
 from tui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from library.names_model import NameInArticle
+    from library.names.model import NameInArticle
 
 NONE = "No names were found\nin this article."
 SOON = "Names are being found.\nThey appear here\nby themselves."

@@ -15,7 +15,7 @@ from tui.widgets.cursor_list import CursorList
 from tui.wrapping import shorten
 
 if TYPE_CHECKING:
-    from library.note_model import Placed
+    from library.notes.model import Placed
 
 
 class NoteList(CursorList):

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from corpus.dates import short_day
 from corpus.text import clean_line
-from library.note_model import NoteRow
+from library.notes.model import NoteRow
 from tui.notes_in_words import STATE_WORDS, tags_line
 from tui.painting import fill_line
 from tui.widgets.bars import join_parts

@@ -10,7 +10,7 @@ from tui.widgets.note_list import NoteList
 from tui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from library.note_model import Placed
+    from library.notes.model import Placed
 
 EMPTY = "No notes here yet.\n\nv selects a passage,\na writes a note on it,\nm only marks it."
 

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from corpus.text import clean_line
-from library.names_model import OutletCount, Spelling
+from library.names.model import OutletCount, Spelling
 from tui.names_in_words import counted
 from tui.wrapping import shorten
 

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
-from library.note_model import NoteRow
+from library.notes.model import NoteRow
 from tui.notes_in_words import STATE_WORDS, in_quotes, tags_line
 from tui.widgets.bars import join_parts
 

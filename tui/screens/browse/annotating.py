@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from corpus.article import Span
     from library.desk import Library
     from library.model import Opened
-    from library.note_model import Placed
-    from library.notebook import Notebook
+    from library.notes.model import Placed
+    from library.notes.notebook import Notebook
 
 
 class AnnotatingScreen(ReadingScreen, NoteTasks):

@@ -84,7 +84,7 @@ class ComparingScreen(NamingScreen):
 
     def noted_elsewhere(self, outcome: "Written | None") -> None:
         """Keep a draft, or show a note, that was written while articles were compared."""
-        from library.note_model import Draft  # noqa: PLC0415 - not at the start
+        from library.notes.model import Draft  # noqa: PLC0415 - not at the start
 
         if isinstance(outcome, Draft):
             self.written(outcome)
@@ -144,13 +144,13 @@ class ComparingScreen(NamingScreen):
                 app.call_from_thread(self.say_underway, f"events: {done:,} of {total:,}")
 
         try:
-            report = self.library.comparisons.find(progress, lambda: worker.is_cancelled)
+            report = self.library.events.find(progress, lambda: worker.is_cancelled)
         except LibraryError as problem:
             app.call_from_thread(self.warn, str(problem))
         else:
             if report.notice:
                 app.call_from_thread(self.warn, report.notice)
-            waiting = self.library.comparisons.pending() if report.busy else 0
+            waiting = self.library.events.pending() if report.busy else 0
             if waiting and not worker.is_cancelled:
                 app.call_from_thread(
                     self.say_underway, f"events: {counted(waiting, 'article')} left"

@@ -26,7 +26,7 @@ class CorrectingScreen(ComparingScreen):
         here, marked = self._article_at_hand(), tuple(self.articles.marked)
         if here is None:
             return
-        corrections = EventCorrections(self.library.comparisons, here, marked)
+        corrections = EventCorrections(self.library.events, here, marked)
         offered = await self.ask_names(corrections.offer)
         if offered is None:
             return

@@ -13,7 +13,7 @@ from tui.screens.browse.correcting import CorrectingScreen
 from tui.seldom import Seldom
 
 if TYPE_CHECKING:
-    from library.watching import Watch
+    from library.index.watching import Watch
 
 POLL = 4.0
 """Seconds between looks for a newer index, written by another process."""

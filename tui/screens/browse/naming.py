@@ -24,8 +24,8 @@ from tui.widgets.names_section import NamesSection
 if TYPE_CHECKING:
     from library.desk import Library
     from library.model import Opened
-    from library.names import Names
-    from library.names_model import NameInArticle
+    from library.names.model import NameInArticle
+    from library.names.names import Names
     from tui.screens.names import TableView
 
 NAMES_POLL = 5.0

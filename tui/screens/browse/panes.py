@@ -85,7 +85,7 @@ class PanesScreen(FittedScreen[None]):
 
     def group_articles(self, keys: Sequence[int]) -> EventGroups:
         """Return which articles report one event. Blocks."""
-        return find_groups(self.library.rows(keys), self.library.comparisons.events())
+        return find_groups(self.library.rows(keys), self.library.events.all())
 
     # -- the parts -----------------------------------------------------------------------------
     @property

@@ -26,8 +26,8 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from library.model import Opened
-    from library.names_model import NameInArticle
-    from library.note_model import Placed
+    from library.names.model import NameInArticle
+    from library.notes.model import Placed
 
 FOLLOW_PAUSE = 0.15
 """Seconds the cursor rests on an article before the reader shows it: a held key costs little."""

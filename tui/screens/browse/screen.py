@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from library.marks import Place
+from library.marks.marks import Place
 from search.model import Order
 from tui.screens.browse.freshness import FreshScreen
 from tui.terminal.lean_output import LeanOutput

@@ -16,7 +16,7 @@ from tui.widgets.cursor_list import CursorList
 if TYPE_CHECKING:
     from library.desk import Library
     from library.model import Opened
-    from library.note_model import Draft, LeftDraft, Placed
+    from library.notes.model import Draft, LeftDraft, Placed
     from tui.screens.drafts import Waiting
     from tui.screens.note_editor import Written
 
@@ -120,7 +120,7 @@ class WritingScreen(AnnotatingScreen):
 
     def written(self, outcome: "Written | None") -> None:
         """Show what came of writing."""
-        from library.note_model import Conflict, Draft, Placed  # noqa: PLC0415 - not at the start
+        from library.notes.model import Conflict, Draft, Placed  # noqa: PLC0415 - not at the start
 
         if isinstance(outcome, Placed):
             self.confirm("Saved.")

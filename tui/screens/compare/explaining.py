@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from comparison.model import Place
 from library.errors import LibraryError
-from library.note_model import Conflict, Draft, Placed
+from library.notes.model import Conflict, Draft, Placed
 from tui.clipboard import quote_with_source
 from tui.comparing.material import Material
 from tui.comparing.matrix import make_matrices

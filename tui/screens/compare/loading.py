@@ -21,7 +21,7 @@ from tui.screens.compare.layout import ComparePanes
 from tui.widgets.reader import NOTHING
 
 if TYPE_CHECKING:
-    from library.comparisons import Comparisons
+    from library.comparing.comparisons import Comparisons
     from tui.screens.note_editor import Written
 
 Progress = Callable[[int, int], None]

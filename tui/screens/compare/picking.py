@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from corpus.dates import short_day
 from corpus.text import clean_line
-from library.comparisons_model import Counterpart
+from library.comparing.model import Counterpart
 from library.errors import LibraryError
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList

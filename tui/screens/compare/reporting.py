@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from library.comparing.reporting import FORMATS, SUFFIXES, contents_of
 from library.desk import Library
-from library.reporting import FORMATS, SUFFIXES, contents_of, write_report
 from tui.comparing.material import Material
 from tui.screens.saving import SavingScreen
 
@@ -27,4 +27,4 @@ class ReportScreen(SavingScreen):
         """Write the report."""
         contents = contents_of(self._material.compared, self._threshold)
         text = FORMATS[SUFFIXES[f".{kind}"]](contents)
-        return "Report", write_report(self._library, path, text, replace=True)
+        return "Report", self._library.comparisons.write_report(path, text, replace=True)

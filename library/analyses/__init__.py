@@ -1,0 +1,1 @@
+"""Articles taken apart and stored; what events and comparisons are made from."""

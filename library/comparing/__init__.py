@@ -1,0 +1,1 @@
+"""Articles side by side: comparisons, links that people decided, coverage, reports."""

@@ -1,0 +1,1 @@
+"""What is personal: read marks, stars, places, history."""

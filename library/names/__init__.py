@@ -1,0 +1,1 @@
+"""The names in one corpus: found, linked, decided about."""

@@ -1,0 +1,1 @@
+"""The notes on one corpus: placed, found, drafted, exchanged."""

@@ -1,0 +1,1 @@
+"""The engine on Whoosh's files."""

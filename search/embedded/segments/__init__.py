@@ -1,0 +1,1 @@
+"""What lies on the disk: segments, postings, generations, and how they are written and read."""

@@ -1,0 +1,1 @@
+"""The query language: words, syntax, parsing, wording; knows no engine."""
