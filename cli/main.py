@@ -5,11 +5,11 @@ from importlib import import_module
 
 import click
 
+from cli.commands import COMMANDS
 from cli.outcomes import BAD_INPUT
 from cli.output import talk
 from cli.read import NAME, read
 from cli.restricting import FLAG, is_restricted, permit
-from cli.start import COMMANDS
 
 
 class Commands(click.Group):

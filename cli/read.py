@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from cli.commands import COMMANDS
 from cli.options import chosen_corpus, corpus_option, current_permissions, notebook_option
 from cli.outcomes import BadInput
 from cli.reader import open_reader
 from cli.restricting import check_folders
-from cli.start import COMMANDS
 
 NAME = "(read)"
 """The command that is meant when none is named; nobody types it."""

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.commands import NO_SCREEN
 from cli.outcomes import BadInput
-from cli.start import NO_SCREEN
 from library.places import NOTEBOOK
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ Only what is needed for the first frame may be imported at the top.
 import os
 import sys
 
+from cli.commands import COMMANDS, NO_SCREEN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself takes a while to import
     from collections.abc import Callable, Mapping
@@ -13,25 +15,10 @@ if TYPE_CHECKING:  # typing itself takes a while to import
 
     from tui.terminal.first_frame import FirstFrame
 
-COMMANDS = {
-    "annotate": "cli.annotate:annotate",
-    "annotations": "cli.annotations:annotations",
-    "compare": "cli.compare:compare",
-    "doctor": "cli.doctor:doctor",
-    "entities": "cli.entities:entities",
-    "events": "cli.events:events",
-    "index": "cli.index:index",
-    "list": "cli.listing:list_articles",
-    "search": "cli.search:search",
-    "show": "cli.show:show",
-}
-"""Module and name of the function by sub-command: only the one that is meant is imported."""
 NAMED = ("-C", "--corpus")
 """Options that name the folder of articles."""
 BESIDE = ("--notebook",)
 """Options of the reader that are followed by something else."""
-NO_SCREEN = frozenset({"", "dumb", "unknown", "network", "dialup"})
-"""Values of TERM on which nothing is painted."""
 
 
 def main() -> "NoReturn":

@@ -143,7 +143,7 @@ class Events:
         """Return keys of articles with those of one event behind each other."""
         from library.events.order import by_event  # noqa: PLC0415 - only in this order
 
-        return by_event(keys, self._articles, self)
+        return by_event(keys, self._articles, self.all(), self.of)
 
     def resolver(self, titled: "TitledBy") -> "Resolver":
         """Return what puts the articles that a part about events means into its place.

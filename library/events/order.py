@@ -1,22 +1,27 @@
 """A listing in which the articles of one event stand together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from library.events.model import Event
+
 if TYPE_CHECKING:
     from library.articles import Articles
-    from library.events.events import Events
+
+EventsOf = Callable[[Sequence[str]], Mapping[str, str]]
+"""Returns the ids of the events of articles; those that stand alone are left out."""
 
 
-def by_event(keys: Sequence[int], articles: "Articles", events: "Events") -> list[int]:
+def by_event(
+    keys: Sequence[int], articles: "Articles", events: Sequence[Event], events_of: EventsOf
+) -> list[int]:
     """Return `keys` with those of one event behind each other, where its first one stood."""
-    grouped = [(event.id, event.articles) for event in events.all()]
-    ids = [(article, event) for event, members in grouped for article in members]
+    ids = [(article, event.id) for event in events for article in event.articles]
     found = articles.keys_of([article for article, _ in ids])
     if len(found) < len(ids):  # an article is gone, and keys come without their ids
         ids = [(row.id, "") for row in articles.rows(found)]
-        of = events.of([article for article, _ in ids])
+        of = events_of([article for article, _ in ids])
         ids = [(article, of.get(article, article)) for article, _ in ids]
     return together(keys, {key: event for key, (_, event) in zip(found, ids, strict=True)})
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 import pytest
 
+from cli.commands import COMMANDS
 from cli.main import lesart
 from cli.read import NAME
-from cli.start import COMMANDS, folder_to_read
+from cli.start import folder_to_read
 
 EARLY = "cli, cli.start, library, library.frame_place, tui, tui.terminal, tui.terminal.first_frame"
 

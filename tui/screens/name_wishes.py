@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from entities.decisions import Apart, Decision, Hide, Merge, Rename, Retype, Split
 from library.errors import LibraryError
@@ -12,13 +12,46 @@ from tui.widgets.deciding_list import DecidingList, Named, Wish
 from tui.widgets.line_list import Entry
 
 if TYPE_CHECKING:
-    from tui.screens.deciding import DecidingScreen
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from library.names.names import Names
+
+T = TypeVar("T")
+
+
+class Deciding(Protocol):
+    """A screen on which somebody decides about names."""
+
+    @property
+    def app(self) -> "App[object]":
+        """The app that questions are put by."""
+
+    @property
+    def names(self) -> "Names":
+        """All names."""
+
+    def confirm(self, done: str) -> None:
+        """Say for a while what was done."""
+
+    def warn(self, problem: str) -> None:
+        """Say that something went wrong, so that it is not missed."""
+
+    def names_decided(self) -> None:
+        """Show what a decision changed."""
+
+    def list_articles(self, query: str) -> None:
+        """List the articles that a query finds."""
+
+    async def ask_names(self, ask: "Callable[[], T]") -> T | None:
+        """Ask for names in a thread; say what went wrong and return None then."""
 
 
 class NameWishes:
     """Fulfils the wishes that are made on one screen."""
 
-    def __init__(self, screen: "DecidingScreen") -> None:
+    def __init__(self, screen: Deciding) -> None:
         self._screen = screen
 
     async def fulfil(self, names: DecidingList, wish: Wish) -> None:
