@@ -33,6 +33,7 @@ WIDTH = 12
 def doctor(corpus: Path | None, notebook: Path | None, as_json: bool) -> None:
     """Say what works on this terminal and machine, and what to change about the rest."""
     from library.health import examine  # noqa: PLC0415 - `--help` does without
+    from tui.key_check import check_settings  # noqa: PLC0415
     from tui.terminal.fitness import judge  # noqa: PLC0415
     from tui.terminal.probing import ask_terminal  # noqa: PLC0415
 
@@ -46,7 +47,7 @@ def doctor(corpus: Path | None, notebook: Path | None, as_json: bool) -> None:
     asked = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     answers = ask_terminal(sys.stdin.fileno(), sys.stdout.fileno()) if asked else None
     findings = list(judge(os.environ, answers, programs=permissions.programs))
-    findings += examine(folder, notebook, Places.from_environment(os.environ))
+    findings += examine(folder, notebook, Places.from_environment(os.environ), check_settings)
     if as_json:
         print_json(shape(findings))
     else:

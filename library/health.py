@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,11 +31,18 @@ class Finding:
     """What to change; empty when all is well."""
 
 
-def examine(corpus: Path | None, notebook: Path | None, places: Places) -> Iterator[Finding]:
+Check = Callable[[Settings, Path], None]
+"""Raises a `LibraryError` for settings in a file that are wrong for reasons only others know."""
+
+
+def examine(
+    corpus: Path | None, notebook: Path | None, places: Places, check: Check
+) -> Iterator[Finding]:
     """Look at everything that lies on the disk; `corpus` is None where no folder was named."""
     settings = Settings()
     try:
         settings = load_settings(places.settings_file)
+        check(settings, places.settings_file)
         kept = shown(places.settings_file)
         yield Finding("settings", kept if places.settings_file.exists() else f"none in {kept}")
     except LibraryError as error:

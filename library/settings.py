@@ -9,7 +9,7 @@ author = "anna"
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -71,11 +71,20 @@ def load_settings(file: Path) -> Settings:
     return Settings(**values)
 
 
-def check_keys(settings: Settings, file: Path, known: Collection[str]) -> None:
-    """Raise `BadSettings` when the settings give keys to a binding id that is not in `known`."""
-    for key in settings.keys:
-        if key not in known:
-            _refuse_unknown(file, file.read_text(encoding="utf-8"), key, known)
+def check_keys(
+    settings: Settings, file: Path, known: Collection[str], is_key: Callable[[str], bool]
+) -> None:
+    """Raise `BadSettings` when the settings give keys to an action that is not in `known`.
+
+    Likewise for keys that do not exist; `is_key` tells those that do by their names.
+    """
+    for action, keys in settings.keys.items():
+        if action not in known:
+            _refuse_unknown(file, file.read_text(encoding="utf-8"), action, known)
+        for key in keys.split(","):
+            if not is_key(key.strip()):
+                said = f'has no key "{clean_line(key)}": name keys like "j", "slash" or "ctrl+f"'
+                _refuse(file, file.read_text(encoding="utf-8"), action, said)
 
 
 def _problem(key: str, value: object) -> str | None:

@@ -13,6 +13,8 @@ from textual.screen import Screen
 
 from library.desk import Library
 from library.permissions import Permissions
+from tui.binding import bind
+from tui.key_check import check_settings
 from tui.osc52 import MOST, clipboard_sequence
 from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
@@ -52,11 +54,11 @@ class Lesart(LeanOutput):
     OPENING = frozenset({"drafts", "edit", "go-to-note", "leave", "load-notes", "open", "save"})
     COMMANDS = App.COMMANDS | {article_provider, outlet_provider}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "quit", "Quit", id="app.quit"),
-        Binding("ctrl+q", "quit", "Quit", id="app.quit-always", show=False, priority=True),
-        Binding("ctrl+p", "command_palette", "All commands", id="app.palette", show=False),
-        Binding("ctrl+t", "next_theme", "Next theme", id="app.theme", show=False),
-        Binding("ctrl+z", "suspend_process", "Suspend", id="app.suspend", show=False),
+        bind("app.quit", "quit"),
+        bind("app.quit-always", "quit", show=False, priority=True),
+        bind("app.palette", "command_palette", show=False),
+        bind("app.theme", "next_theme", show=False),
+        bind("app.suspend", "suspend_process", show=False),
     ]
 
     def __init__(self, library: Library, first_frame: FirstFrame | None = None) -> None:
@@ -177,13 +179,15 @@ def run_reader(
 ) -> int:
     """Open the articles in `folder` on the screen; return the exit code.
 
-    Raises `library.errors.LibraryError` when the folder cannot be opened.
+    Raises `library.errors.LibraryError` when the folder cannot be opened or the settings name a
+    key or an action that does not exist.
     """
     # What was imported stays until the end: collections of garbage need not look at it.
     gc.freeze()
     gc.enable()
     library = Library.open(folder, permissions=permissions)
     try:
+        check_settings(library.settings, library.places.settings_file)
         app = Lesart(library, first_frame)
         app.run()
         return app.return_code or 0

@@ -1,7 +1,6 @@
 """From the list and the reader into a comparison and back; what cannot be compared says so."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -235,27 +234,3 @@ async def test_a_failure_is_told_and_another_article_can_be_picked(
             assert "The disk is [bold]gone[/]." in shown(lesart)
         await press(pilot, "C", "down", "enter")
         assert len(ids(lesart)) == 2
-
-
-def test_every_key_has_a_name_and_stands_in_the_manual() -> None:
-    from tui.screens.browse.comparing import ComparingScreen
-    from tui.screens.browse.correcting import CorrectingScreen
-    from tui.screens.compare.deciding import DecidingLinks
-    from tui.screens.compare.explaining import ExplainingScreen
-    from tui.screens.compare.matrix import MatrixScreen
-    from tui.screens.compare.moving import MovingScreen
-    from tui.screens.compare.why import WhyScreen
-    from tui.widgets.article_list import ArticleList
-    from tui.widgets.compared_text import ComparedText
-    from tui.widgets.matrix_table import MatrixTable
-
-    manual = (Path(__file__).resolve().parents[2] / "docs" / "settings.md").read_text("utf-8")
-    parts = (
-        ArticleList, ComparedText, ComparingScreen, CorrectingScreen, CounterpartPicker,
-        DecidingLinks, ExplainingScreen, MatrixScreen, MatrixTable, MovingScreen, WhyScreen,
-        CompareScreen,
-    )  # fmt: skip
-    bindings = [binding for part in parts for binding in vars(part)["BINDINGS"]]
-    assert all(0 < len(binding.description) <= 24 for binding in bindings)
-    ids = {binding.id for binding in bindings}
-    assert [id for id in sorted(ids) if f"`{id}`" not in manual] == []

@@ -1,7 +1,6 @@
 """Writing, finding, changing and losing notes, by keys."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from textual.widgets import TextArea
@@ -289,29 +288,3 @@ async def test_drafts_of_an_ended_session_are_offered(
     again = open_seeds()
     async with running(again):
         assert screen_of(again) == "BrowseScreen"
-
-
-def test_every_key_for_notes_has_a_name_and_stands_in_the_manual() -> None:
-    from tui.screens.browse.annotating import AnnotatingScreen
-    from tui.screens.browse.writing import WritingScreen
-    from tui.screens.conflict import ConflictScreen
-    from tui.screens.drafts import DraftsScreen
-    from tui.screens.leaving import LeavingScreen
-    from tui.screens.note_editor import NoteEditor
-    from tui.screens.note_tasks import NoteTasks
-    from tui.screens.notes import NotesScreen
-    from tui.screens.review import ReviewScreen
-    from tui.screens.saving import SavingScreen
-    from tui.widgets.passage_reader import PassageReader
-    from tui.widgets.reader_pane import ReaderPane
-
-    manual = (Path(__file__).resolve().parents[2] / "docs" / "settings.md").read_text("utf-8")
-    parts = (
-        AnnotatingScreen, ConflictScreen, DraftsScreen, LeavingScreen, NoteEditor, NoteTasks,
-        NotesScreen, PassageReader, ReaderPane, ReviewScreen, SavingScreen, WritingScreen,
-    )  # fmt: skip
-    bindings = [binding for part in parts for binding in vars(part)["BINDINGS"]]
-    assert all(0 < len(binding.description) <= 24 for binding in bindings)
-    ids = [binding.id for binding in bindings]
-    assert len(ids) == len(set(ids))
-    assert [id for id in ids if f"`{id}`" not in manual] == []

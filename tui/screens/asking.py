@@ -5,12 +5,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.binding import bind
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList
 from tui.widgets.prompt_input import PromptInput
@@ -35,7 +36,7 @@ class LineQuestion(ModalScreen[str | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave as it is", id="question.leave"),
+        bind("question.leave", "leave"),
     ]
 
     def __init__(self, question: str, text: str, verb: str) -> None:
@@ -84,7 +85,7 @@ class ChoiceQuestion(ModalScreen[int | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave as it is", id="question.leave"),
+        bind("question.leave", "leave"),
     ]
 
     def __init__(self, question: str, entries: Sequence[Entry], verb: str, cursor: int = 0) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -17,6 +17,7 @@ from corpus.text import clean_line, clean_text
 from library.errors import LibraryError
 from library.notes.model import Conflict, Placed
 from library.notes.notebook import Notebook
+from tui.binding import bind
 from tui.notes_in_words import note_quote, tags_line
 from tui.widgets.bars import Bar
 
@@ -40,11 +41,11 @@ class ConflictScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Later", id="conflict.later"),
-        Binding("1", "keep_first", "Keep the left one", id="conflict.first"),
-        Binding("2", "keep_second", "Keep the right one", id="conflict.second"),
-        Binding("b", "keep_both", "Keep both texts", id="conflict.both"),
-        Binding("n", "next", "Next", id="conflict.next"),
+        bind("conflict.later", "leave"),
+        bind("conflict.first", "keep_first"),
+        bind("conflict.second", "keep_second"),
+        bind("conflict.both", "keep_both"),
+        bind("conflict.next", "next"),
     ]
 
     def __init__(self, notebook: Notebook, conflicts: Sequence[Conflict]) -> None:

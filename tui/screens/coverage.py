@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +17,7 @@ from library.comparing.covering import Covered
 from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError
 from library.events.model import Event
+from tui.binding import bind
 from tui.comparing.covering import describe_event
 from tui.screens.fitted import FittedScreen
 from tui.screens.help import HelpScreen, key_groups
@@ -47,9 +48,9 @@ class CoverageScreen(FittedScreen[str | None]):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "list_all", "List all articles", id="coverage.list"),
-        Binding("escape,q", "leave", "Back", id="coverage.leave"),
-        Binding("question_mark", "show_keys", "Keys", id="help.open", key_display="?"),
+        bind("coverage.list", "list_all"),
+        bind("coverage.leave", "leave"),
+        bind("help.open", "show_keys"),
     ]
 
     def __init__(self, library: Library, article: str) -> None:

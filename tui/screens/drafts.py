@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,6 +16,7 @@ from corpus.dates import long_day
 from corpus.text import clean_line, clean_text
 from library.notes.model import Draft, LeftDraft
 from library.notes.notebook import Notebook
+from tui.binding import bind
 from tui.notes_in_words import in_quotes, tags_line
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.cursor_list import CursorList
@@ -50,8 +51,8 @@ class DraftsScreen(ModalScreen[Waiting | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Later", id="drafts.later"),
-        Binding("d", "discard", "Discard", id="drafts.discard"),
+        bind("drafts.later", "dismiss"),
+        bind("drafts.discard", "discard"),
     ]
 
     def __init__(

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
+
+from tui.binding import bind
 
 SUBJECTS = {
     "note.": "Notes",
@@ -82,11 +84,11 @@ class HelpScreen(ModalScreen[None]):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - declared by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "dismiss", "Close", id="help.close"),
-        Binding("j,down", "scroll(1)", "Down", id="help.down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", id="help.up", show=False),
-        Binding("space,pagedown", "scroll(10)", "Page down", id="help.page-down", show=False),
-        Binding("pageup", "scroll(-10)", "Page up", id="help.page-up", show=False),
+        bind("help.close", "dismiss"),
+        bind("help.down", "scroll(1)", show=False),
+        bind("help.up", "scroll(-1)", show=False),
+        bind("help.page-down", "scroll(10)", show=False),
+        bind("help.page-up", "scroll(-10)", show=False),
     ]
 
     def __init__(self, groups: list[KeyGroup]) -> None:

@@ -3,10 +3,12 @@
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from tui.binding import bind
 
 Answer = Literal["keep", "discard", "go on"]
 
@@ -25,9 +27,9 @@ class LeavingScreen(ModalScreen[Answer]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k,enter", "answer('keep')", "Keep the draft", id="leaving.keep"),
-        Binding("d", "answer('discard')", "Discard it", id="leaving.discard"),
-        Binding("escape", "answer('go on')", "Go on writing", id="leaving.go-on"),
+        bind("leaving.keep", "answer('keep')"),
+        bind("leaving.discard", "answer('discard')"),
+        bind("leaving.go-on", "answer('go on')"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -17,6 +17,7 @@ from corpus.text import clean_line
 from library.desk import Library
 from library.errors import LibraryError
 from library.names.model import NameOrder, NameRow
+from tui.binding import bind
 from tui.names_in_words import GROUPS, counted, name_query
 from tui.screens.deciding import DecidingScreen
 from tui.screens.fitted import FittedScreen
@@ -75,12 +76,12 @@ class NamesScreen(FittedScreen[None], DecidingScreen):
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash,f", "filter", "Filter", id="names.filter"),
-        Binding("s", "sort", "Sort", id="names.sort"),
-        Binding("S", "turn_around", "Turn around", id="names.turn", show=False),
-        Binding("T", "next_kind", "People, places, …", id="names.kind", show=False),
-        Binding("escape,e,q", "leave", "Back", id="names.leave"),
-        Binding("question_mark", "show_keys", "Keys", id="help.open", key_display="?"),
+        bind("names.filter", "filter"),
+        bind("names.sort", "sort"),
+        bind("names.turn", "turn_around", show=False),
+        bind("names.kind", "next_kind", show=False),
+        bind("names.leave", "leave"),
+        bind("help.open", "show_keys"),
     ]
 
     def __init__(

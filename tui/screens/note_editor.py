@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -20,6 +20,7 @@ from corpus.text import clean_line
 from library.errors import LibraryError
 from library.notes.model import Conflict, Draft, Placed
 from library.notes.notebook import Notebook
+from tui.binding import bind
 from tui.external_editor import NoEditor, edit_text, editor_command
 from tui.notes_in_words import in_quotes
 from tui.screens.leaving import Answer, LeavingScreen
@@ -60,9 +61,9 @@ class NoteEditor(ModalScreen[Written]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", id="note.save", priority=True),
-        Binding("ctrl+e", "edit_outside", "Your own editor", id="note.editor", priority=True),
-        Binding("escape", "leave", "Leave", id="note.leave", priority=True),
+        bind("note.save", "save", priority=True),
+        bind("note.editor", "edit_outside", priority=True),
+        bind("note.leave", "leave", priority=True),
     ]
 
     def __init__(

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from corpus.text import clean_line
 from library.errors import LibraryError
+from tui.binding import bind
 from tui.wrapping import shorten
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class NoteTasks(Screen[None]):
     """Base of the screens with notes; whatever is asked of the notebook is asked in a thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "delete_note", "Delete note", id="note.delete", show=False),
-        Binding("U", "undo_note", "Undo a note", id="note.undo", show=False),
+        bind("note.delete", "delete_note", show=False),
+        bind("note.undo", "undo_note", show=False),
     ]
 
     @property

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
 from library.desk import Library
 from library.notes.model import Conflict, NoteRow, Placed
+from tui.binding import bind
 from tui.note_filter import ORDER_NAMES, ORDERS, AllNotes, NoteOrder
 from tui.notes_in_words import count_notes
 from tui.screens.fitted import FittedScreen
@@ -46,13 +47,13 @@ class NotesScreen(FittedScreen[None], NoteTasks):
     AUTO_FOCUS = "NoteTable"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - declared by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,M", "back", "Back", id="notes.back"),
-        Binding("slash,f", "filter", "Filter", id="notes.filter"),
-        Binding("s", "sort", "Sort", id="notes.sort"),
-        Binding("r", "review", "Review", id="notes.review"),
-        Binding("c", "decide", "Two versions", id="notes.decide"),
-        Binding("o", "export", "Export", id="notes.export"),
-        Binding("question_mark", "show_keys", "Keys", id="notes.keys", key_display="?"),
+        bind("notes.back", "back"),
+        bind("notes.filter", "filter"),
+        bind("notes.sort", "sort"),
+        bind("notes.review", "review"),
+        bind("notes.decide", "decide"),
+        bind("notes.export", "export"),
+        bind("notes.keys", "show_keys"),
     ]
 
     def __init__(

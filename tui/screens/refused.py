@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from corpus.text import clean_line
 from library.model import Skipped
+from tui.binding import bind
 
 SHOWN = 500
 """Files listed; a folder with more refused ones is better looked at with `lesart index`."""
@@ -31,7 +32,7 @@ class RefusedScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,exclamation_mark", "dismiss", "Close", id="refused.close"),
+        bind("refused.close", "dismiss"),
     ]
 
     def __init__(self, skipped: Sequence[Skipped]) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,6 +18,7 @@ from library.desk import Library
 from library.errors import LibraryError
 from library.model import Opened
 from library.notes.model import NoteRow, Placed
+from tui.binding import bind
 from tui.notes_in_words import tags_line
 from tui.widgets.bars import Bar
 
@@ -42,12 +43,12 @@ class ReviewScreen(ModalScreen[Placed | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "stop", "Stop", id="review.stop"),
-        Binding("enter", "confirm", "It is right", id="review.confirm"),
-        Binding("r", "attach", "Choose the passage", id="review.attach"),
-        Binding("n,j,l,down,right", "step(1)", "Leave for now", id="review.next"),
-        Binding("N,k,h,up,left", "step(-1)", "The one before", id="review.previous"),
-        Binding("x", "delete", "Delete the note", id="review.delete"),
+        bind("review.stop", "stop"),
+        bind("review.confirm", "confirm"),
+        bind("review.attach", "attach"),
+        bind("review.next", "step(1)"),
+        bind("review.previous", "step(-1)"),
+        bind("review.delete", "delete"),
     ]
 
     def __init__(self, library: Library, rows: Sequence[NoteRow]) -> None:

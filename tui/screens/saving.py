@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from corpus.text import clean_line
 from library.errors import LibraryError
 from library.notes.notebook import Notebook
+from tui.binding import bind
 from tui.clipboard import shown_path
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList
@@ -41,7 +42,7 @@ class SavingScreen(ModalScreen[str | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="export.leave"),
+        bind("export.leave", "leave"),
     ]
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -16,6 +16,7 @@ from textual.strip import Strip
 from corpus.dates import short_day
 from corpus.text import clean_line
 from search.model import Row, Snippet
+from tui.binding import bind
 from tui.event_groups import Grouped, Heading
 from tui.names_in_words import counted
 from tui.painting import Layer, fill_line, paint_line
@@ -68,7 +69,7 @@ class ArticleList(CursorList):
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark", "Mark to compare", id="list.mark", show=False),
+        bind("list.mark", "mark", show=False),
     ]
 
     @dataclass

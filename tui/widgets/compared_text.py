@@ -10,13 +10,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Article, Outline, Span
+from tui.binding import bind
 from tui.comparing.sight import Mark
 from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.reader import Reader
@@ -60,15 +61,15 @@ class ComparedText(Reader, inherit_bindings=False):
         *(f"compared-text--{part}" for part in STYLES.values()),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next statement", id="text.down", show=False),
-        Binding("up,k", "move(-1)", "Statement before", id="text.up", show=False),
-        Binding("space,pagedown", "page(1)", "Page down", id="text.page-down", show=False),
-        Binding("b,pageup", "page(-1)", "Page up", id="text.page-up", show=False),
-        Binding("ctrl+d", "page(0.5)", "Half a page down", id="text.half-down", show=False),
-        Binding("ctrl+u", "page(-0.5)", "Half a page up", id="text.half-up", show=False),
-        Binding("g,home", "go(0)", "First statement", id="text.first", show=False),
-        Binding("G,end", "go(-1)", "Last statement", id="text.last", show=False),
-        Binding("enter", "choose", "Counterpart", id="text.choose"),
+        bind("text.down", "move(1)", show=False),
+        bind("text.up", "move(-1)", show=False),
+        bind("text.page-down", "page(1)", show=False),
+        bind("text.page-up", "page(-1)", show=False),
+        bind("text.half-down", "page(0.5)", show=False),
+        bind("text.half-up", "page(-0.5)", show=False),
+        bind("text.first", "go(0)", show=False),
+        bind("text.last", "go(-1)", show=False),
+        bind("text.choose", "choose"),
     ]
 
     here: reactive[int] = reactive(-1, repaint=False)

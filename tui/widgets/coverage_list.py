@@ -5,13 +5,14 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from comparison.coverage import Coverage, OutletCoverage
+from tui.binding import bind
 from tui.comparing.covering import LEAD, draw_axis, draw_outlet, entry_height
 from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
@@ -40,7 +41,7 @@ class CoverageList(CursorList):
         for part in ("name", "quiet", "axis", "time", "shared", "weak", "only", "bar", "chosen")
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "List its articles", id="list.open"),
+        bind("list.open", "choose", does="List its articles"),
     ]
 
     coverage: reactive[Coverage] = reactive(NOTHING, repaint=False)

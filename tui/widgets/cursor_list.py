@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.binding import bind
 from tui.widgets.painted_lines import KEPT, PaintedLines
 
 
@@ -30,15 +31,15 @@ class CursorList(PaintedLines, can_focus=True, inherit_bindings=False):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set()
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
-        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", id="list.page-down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="list.page-up", show=False),
-        Binding("ctrl+d", "page(0.5)", "Half a page down", id="list.half-down", show=False),
-        Binding("ctrl+u", "page(-0.5)", "Half a page up", id="list.half-up", show=False),
-        Binding("home,g", "go(0)", "First", id="list.first", show=False),
-        Binding("end,G", "go(-1)", "Last", id="list.last", show=False),
-        Binding("enter", "choose", "Open", id="list.open"),
+        bind("list.down", "move(1)", show=False),
+        bind("list.up", "move(-1)", show=False),
+        bind("list.page-down", "page(1)", show=False),
+        bind("list.page-up", "page(-1)", show=False),
+        bind("list.half-down", "page(0.5)", show=False),
+        bind("list.half-up", "page(-0.5)", show=False),
+        bind("list.first", "go(0)", show=False),
+        bind("list.last", "go(-1)", show=False),
+        bind("list.open", "choose"),
     ]
 
     cursor: reactive[int] = reactive(0, repaint=False)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.binding import bind
 from tui.widgets.cursor_list import CursorList
 
 Wish = Literal["articles", "merge", "split", "apart", "rename", "retype", "hide", "undo"]
@@ -37,15 +38,15 @@ class DecidingList(CursorList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "wish('articles')", "Articles", id="names.articles"),
-        Binding("space", "mark", "Mark", id="names.mark"),
-        Binding("m", "wish('merge')", "Merge", id="names.merge"),
-        Binding("d", "wish('split')", "Split off", id="names.split", show=False),
-        Binding("a", "wish('apart')", "Keep apart", id="names.apart", show=False),
-        Binding("r", "wish('rename')", "Rename", id="names.rename"),
-        Binding("t", "wish('retype')", "Type", id="names.type", show=False),
-        Binding("x", "wish('hide')", "Hide", id="names.hide"),
-        Binding("U", "wish('undo')", "Undo", id="names.undo", show=False),
+        bind("names.articles", "wish('articles')"),
+        bind("names.mark", "mark"),
+        bind("names.merge", "wish('merge')"),
+        bind("names.split", "wish('split')", show=False),
+        bind("names.apart", "wish('apart')", show=False),
+        bind("names.rename", "wish('rename')"),
+        bind("names.type", "wish('retype')", show=False),
+        bind("names.hide", "wish('hide')"),
+        bind("names.undo", "wish('undo')", show=False),
     ]
 
     marked: reactive[Mapping[str, Named]] = reactive[Mapping[str, Named]]({})

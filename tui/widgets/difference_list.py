@@ -6,11 +6,12 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Span
+from tui.binding import bind
 from tui.comparing.points import Point, Quote
 from tui.comparing.sight import DIFFERS
 from tui.painting import Layer, fill_line, paint_line
@@ -53,7 +54,7 @@ class DifferenceList(CursorList):
         "difference-list--chosen",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "To the texts", id="list.open"),
+        bind("list.open", "choose", does="To the texts"),
     ]
 
     points: reactive[Sequence[Point]] = reactive[Sequence[Point]]((), repaint=False)

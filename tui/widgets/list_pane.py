@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from library.model import Listing
 from search.model import Order, Row
+from tui.binding import bind
 from tui.event_groups import EventGroups, group_keys
 from tui.widgets.article_list import UNGROUPED, ArticleList, Fetch, FetchSnippet
 from tui.widgets.bars import Bar
@@ -48,7 +49,7 @@ class ListPane(Vertical):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         # Taken before the list sees it, so that letters typed right after it go into the filter.
-        Binding("f", "filter", "Filter", id="list.filter", priority=True),
+        bind("list.filter", "filter", priority=True),
     ]
 
     @dataclass

@@ -6,12 +6,13 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.binding import bind
 from tui.comparing.matrix import Cell, Matrix, MatrixRow
 from tui.painting import fill_line
 from tui.widgets.compared_text import STYLES
@@ -53,9 +54,9 @@ class MatrixTable(CursorList):
         *(f"matrix-table--{part}" for part in STYLES.values()),
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,right", "move_column(1)", "Column to the right", id="matrix.right", show=False),
-        Binding("h,left", "move_column(-1)", "Column to the left", id="matrix.left", show=False),
-        Binding("enter", "choose", "To the text", id="list.open"),
+        bind("matrix.right", "move_column(1)", show=False),
+        bind("matrix.left", "move_column(-1)", show=False),
+        bind("list.open", "choose", does="To the text"),
     ]
 
     matrix: reactive[Matrix] = reactive(NOTHING, repaint=False)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.text import clean_line
+from tui.binding import bind
 from tui.names_in_words import GROUPS
 from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
@@ -41,7 +42,7 @@ class NameList(DecidingList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Next mention", id="list.open"),
+        bind("list.open", "choose", does="Next mention"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "name-list--group",

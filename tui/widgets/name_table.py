@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -15,6 +15,7 @@ from textual.widget import Widget
 from corpus.dates import short_day
 from corpus.text import clean_line
 from library.names.model import NameOrder, NameRow
+from tui.binding import bind
 from tui.names_in_words import BRIEF_TYPES, TYPES
 from tui.painting import fill_line
 from tui.widgets.cursor_list import CursorList
@@ -97,8 +98,8 @@ class NameTable(DecidingList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Articles", id="list.open"),
-        Binding("o", "wish('articles')", "Articles", id="names.articles", show=False),
+        bind("list.open", "choose", does="Articles"),
+        bind("names.articles", "wish('articles')", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "name-table--name",

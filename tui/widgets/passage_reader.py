@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 
 from corpus.article import Article, Outline, Span
+from tui.binding import bind
 from tui.overlaps import innermost
 from tui.painting import Layer
 from tui.selecting import (
@@ -55,33 +56,15 @@ class PassageReader(MarkedReader):
     ALLOW_SELECT = False
     """Textual's own selection would know nothing of words and offsets."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "select", "Select", id="select.start"),
-        Binding("w", "move_caret('word', 1)", "Next word", id="caret.word", show=False),
-        Binding("W", "move_caret('word', -1)", "Word before", id="caret.word-back", show=False),
-        Binding(
-            "right_parenthesis", "move_caret('sentence', 1)", "Next sentence",
-            id="caret.sentence", show=False, key_display=")",
-        ),
-        Binding(
-            "left_parenthesis", "move_caret('sentence', -1)", "Sentence before",
-            id="caret.sentence-back", show=False, key_display="(",
-        ),
-        Binding(
-            "right_curly_bracket", "move_caret('paragraph', 1)", "Next paragraph",
-            id="caret.paragraph", show=False, key_display="}",
-        ),
-        Binding(
-            "left_curly_bracket", "move_caret('paragraph', -1)", "Paragraph before",
-            id="caret.paragraph-back", show=False, key_display="{",
-        ),
-        Binding(
-            "right_square_bracket", "reach_passage(1)", "Next note",
-            id="caret.note", show=False, key_display="]",
-        ),
-        Binding(
-            "left_square_bracket", "reach_passage(-1)", "Note before",
-            id="caret.note-back", show=False, key_display="[",
-        ),
+        bind("select.start", "select"),
+        bind("caret.word", "move_caret('word', 1)", show=False),
+        bind("caret.word-back", "move_caret('word', -1)", show=False),
+        bind("caret.sentence", "move_caret('sentence', 1)", show=False),
+        bind("caret.sentence-back", "move_caret('sentence', -1)", show=False),
+        bind("caret.paragraph", "move_caret('paragraph', 1)", show=False),
+        bind("caret.paragraph-back", "move_caret('paragraph', -1)", show=False),
+        bind("caret.note", "reach_passage(1)", show=False),
+        bind("caret.note-back", "reach_passage(-1)", show=False),
     ]  # fmt: skip
 
     caret: reactive[Span | None] = reactive[Span | None](None, repaint=False)

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
+
+from tui.binding import bind
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -42,9 +44,9 @@ class PromptBar(Horizontal):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", id="prompt.leave"),
-        Binding("up", "recall(1)", "Earlier", id="prompt.earlier"),
-        Binding("down", "recall(-1)", "Later", id="prompt.later", show=False),
+        bind("prompt.leave", "leave"),
+        bind("prompt.earlier", "recall(1)"),
+        bind("prompt.later", "recall(-1)", show=False),
     ]
 
     history: reactive[Sequence[str]] = reactive[Sequence[str]](())

@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
+
+from tui.binding import bind
 
 
 class PromptInput(Input):
@@ -13,7 +15,7 @@ class PromptInput(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Show results", id="prompt.submit"),
+        bind("prompt.submit", "submit"),
     ]
 
     def __init__(self, placeholder: str) -> None:

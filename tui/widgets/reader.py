@@ -6,13 +6,14 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from corpus.article import Article, Outline, Span
+from tui.binding import bind
 from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.painted_lines import KEPT, PaintedLines
 from tui.wrapping import Line, wrap_text
@@ -58,16 +59,14 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         "reader--empty",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll_lines(1)", "Line down", id="reader.down", show=False),
-        Binding("up,k", "scroll_lines(-1)", "Line up", id="reader.up", show=False),
-        Binding("space,pagedown", "scroll_pages(1)", "Page down", id="reader.page-down"),
-        Binding("b,pageup", "scroll_pages(-1)", "Page up", id="reader.page-up", show=False),
-        Binding(
-            "ctrl+d", "scroll_pages(0.5)", "Half a page down", id="reader.half-down", show=False
-        ),
-        Binding("ctrl+u", "scroll_pages(-0.5)", "Half a page up", id="reader.half-up", show=False),
-        Binding("g,home", "scroll_start", "Beginning", id="reader.start", show=False),
-        Binding("G,end", "scroll_finish", "End", id="reader.end", show=False),
+        bind("reader.down", "scroll_lines(1)", show=False),
+        bind("reader.up", "scroll_lines(-1)", show=False),
+        bind("reader.page-down", "scroll_pages(1)"),
+        bind("reader.page-up", "scroll_pages(-1)", show=False),
+        bind("reader.half-down", "scroll_pages(0.5)", show=False),
+        bind("reader.half-up", "scroll_pages(-0.5)", show=False),
+        bind("reader.start", "scroll_start", show=False),
+        bind("reader.end", "scroll_finish", show=False),
     ]
 
     class EndReached(Message):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -11,6 +11,7 @@ from corpus.dates import reading_minutes, short_day
 from corpus.text import clean_line
 from library.model import Opened
 from search.model import Row
+from tui.binding import bind
 from tui.widgets.bars import Bar, join_parts
 from tui.widgets.named_reader import NamedReader
 from tui.widgets.reader import NOTHING
@@ -27,21 +28,16 @@ class ReaderPane(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave_selection", "Leave", id="select.leave"),
-        Binding("w,l,right", "extend('word', 1)", "Word", id="select.word"),
-        Binding("b,h,left", "extend('word', -1)", "Word back", id="select.word-back", show=False),
-        Binding("s", "extend('sentence', 1)", "Sentence", id="select.sentence"),
-        Binding(
-            "S", "extend('sentence', -1)", "Sentence back", id="select.sentence-back", show=False
-        ),
-        Binding("p", "extend('paragraph', 1)", "Paragraph", id="select.paragraph"),
-        Binding(
-            "P", "extend('paragraph', -1)", "Paragraph back", id="select.paragraph-back",
-            show=False,
-        ),
-        Binding("j,down", "extend_lines(1)", "Line down", id="select.down", show=False),
-        Binding("k,up", "extend_lines(-1)", "Line up", id="select.up", show=False),
-        Binding("o,v", "swap_ends", "Other end", id="select.other-end"),
+        bind("select.leave", "leave_selection"),
+        bind("select.word", "extend('word', 1)"),
+        bind("select.word-back", "extend('word', -1)", show=False),
+        bind("select.sentence", "extend('sentence', 1)"),
+        bind("select.sentence-back", "extend('sentence', -1)", show=False),
+        bind("select.paragraph", "extend('paragraph', 1)"),
+        bind("select.paragraph-back", "extend('paragraph', -1)", show=False),
+        bind("select.down", "extend_lines(1)", show=False),
+        bind("select.up", "extend_lines(-1)", show=False),
+        bind("select.other-end", "swap_ends"),
     ]  # fmt: skip
 
     def __init__(self, *, measure: int) -> None:

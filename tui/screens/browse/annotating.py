@@ -8,11 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.signal import Signal
 
 from corpus.text import clean_line
 from corpus.weblink import read_weblink
+from tui.binding import bind
 from tui.clipboard import copy_text, quote_with_source
 from tui.notes_in_words import in_quotes
 from tui.overlaps import Passage
@@ -38,9 +39,9 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
     """Shows notes; whatever is read or written there is done in a thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "mark", "Mark", id="note.mark", show=False),
-        Binding("y", "copy", "Copy quote", id="note.copy", show=False),
-        Binding("Y", "copy_link", "Copy the web address", id="link.copy", show=False),
+        bind("note.mark", "mark", show=False),
+        bind("note.copy", "copy", show=False),
+        bind("link.copy", "copy_link", show=False),
     ]
 
     def __init__(self, library: "Library") -> None:

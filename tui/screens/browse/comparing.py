@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from library.errors import LibraryError
+from tui.binding import bind
 from tui.names_in_words import counted
 from tui.screens.browse.naming import NamingScreen
 from tui.seldom import Seldom
@@ -25,9 +26,9 @@ class ComparingScreen(NamingScreen):
     """Opens comparisons, and finds in the background which articles report one event."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "compare", "Compare", id="compare.open"),
-        Binding("C", "pick_counterpart", "Compare with …", id="compare.pick", show=False),
-        Binding("T", "show_coverage", "Coverage of the event", id="coverage.open", show=False),
+        bind("compare.open", "compare"),
+        bind("compare.pick", "pick_counterpart", show=False),
+        bind("coverage.open", "show_coverage", show=False),
     ]
 
     # -- marks -----------------------------------------------------------------------------------

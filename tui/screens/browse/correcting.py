@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from tui.binding import bind
 from tui.names_in_words import quoted
 from tui.screens.browse.comparing import ComparingScreen
 from tui.widgets.line_list import Entry
@@ -14,7 +15,7 @@ class CorrectingScreen(ComparingScreen):
     """Asks what is wrong with the event of an article; marks say which other ones are meant."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("V", "correct_event", "Correct the event", id="compare.event", show=False),
+        bind("compare.event", "correct_event", show=False),
     ]
 
     @work(exclusive=True, group="decide", exit_on_error=False)

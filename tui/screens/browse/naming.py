@@ -7,10 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from library.errors import LibraryError
+from tui.binding import bind
 from tui.names_in_words import quoted
 from tui.screens.browse.searching import SearchingScreen
 from tui.screens.deciding import DecidingScreen
@@ -38,8 +39,8 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     """Shows the names of an article; whatever is asked about names is asked in a thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "show_all_names", "Names", id="names.all", show=False),
-        Binding("E", "toggle_names", "Mark names or not", id="names.marked", show=False),
+        bind("names.all", "show_all_names", show=False),
+        bind("names.marked", "toggle_names", show=False),
     ]
 
     def __init__(self, library: "Library") -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
+from tui.binding import bind
 from tui.event_groups import EventGroups, find_groups
 from tui.screens.fitted import FittedScreen
 from tui.widgets.article_list import ArticleList
@@ -43,13 +44,13 @@ class PanesScreen(FittedScreen[None]):
     AUTO_FOCUS = "ArticleList"
     HORIZONTAL_BREAKPOINTS = list(BREAKPOINTS)  # noqa: RUF012 - declared so by Screen
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "next_pane(1)", "Next pane", id="view.next-pane", show=False),
-        Binding("shift+tab", "next_pane(-1)", "Previous pane", id="view.previous-pane", show=False),
-        Binding("l,right", "move_right", "Pane to the right", id="view.right", show=False),
-        Binding("h,left", "move_left", "Pane to the left", id="view.left", show=False),
-        Binding("i", "toggle_side", "Details", id="view.side", show=False),
-        Binding("I", "next_section", "Details, names, notes", id="view.section", show=False),
-        Binding("z", "toggle_alone", "Reader alone", id="view.alone", show=False),
+        bind("view.next-pane", "next_pane(1)", show=False),
+        bind("view.previous-pane", "next_pane(-1)", show=False),
+        bind("view.right", "move_right", show=False),
+        bind("view.left", "move_left", show=False),
+        bind("view.side", "toggle_side", show=False),
+        bind("view.section", "next_section", show=False),
+        bind("view.alone", "toggle_alone", show=False),
     ]
 
     def __init__(self, library: "Library") -> None:

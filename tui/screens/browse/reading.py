@@ -11,12 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.worker import Worker
 
 from library.errors import LibraryError, NotSaved
 from search.model import Hits, Row
 from tui.ahead import Ahead
+from tui.binding import bind
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
@@ -56,12 +57,12 @@ class ReadingScreen(PanesScreen):
     """Shows articles and keeps what the reader did with them: read, starred, how far."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "go_to_hit(1)", "Next hit", id="search.next"),
-        Binding("N", "go_to_hit(-1)", "Previous hit", id="search.previous", show=False),
-        Binding("J", "open_neighbour(1)", "Next article", id="article.next", show=False),
-        Binding("K", "open_neighbour(-1)", "Article before", id="article.previous", show=False),
-        Binding("u", "toggle_read", "Read/unread", id="mark.read", show=False),
-        Binding("asterisk", "toggle_star", "Star", id="mark.star", show=False, key_display="*"),
+        bind("search.next", "go_to_hit(1)"),
+        bind("search.previous", "go_to_hit(-1)", show=False),
+        bind("article.next", "open_neighbour(1)", show=False),
+        bind("article.previous", "open_neighbour(-1)", show=False),
+        bind("mark.read", "toggle_read", show=False),
+        bind("mark.star", "toggle_star", show=False),
     ]
 
     _following: asyncio.TimerHandle | None = None

@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from library.marks.marks import Place
 from search.model import Order
+from tui.binding import bind
 from tui.screens.browse.freshness import FreshScreen
 from tui.terminal.lean_output import LeanOutput
 
@@ -35,11 +36,8 @@ class BrowseScreen(FreshScreen):
     """Whether the work in the background has begun."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "exclamation_mark", "show_refused", "Files that were not read", id="view.refused",
-            show=False, key_display="!",
-        ),
-        Binding("question_mark", "show_keys", "Keys", id="help.open", key_display="?"),
+        bind("view.refused", "show_refused", show=False),
+        bind("help.open", "show_keys"),
     ]  # fmt: skip
 
     def on_mount(self) -> None:

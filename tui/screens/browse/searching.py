@@ -6,12 +6,13 @@ from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
+from tui.binding import bind
 from tui.screens.browse.writing import WritingScreen
 from tui.terminal.typing_ahead import TypingAhead
 from tui.widgets.list_pane import ORDER_NAMES
@@ -41,10 +42,10 @@ class SearchingScreen(WritingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Taken before the focused pane sees it: letters typed right after it go into the bar.
-        Binding("slash", "search", "Search", id="search.open", key_display="/", priority=True),
-        Binding("s", "sort", "Sort", id="list.sort"),
-        Binding("escape", "back", "Back", id="view.back"),
-        Binding("ctrl+y", "take_suggestion", "Did you mean", id="search.suggestion", show=False),
+        bind("search.open", "search", priority=True),
+        bind("list.sort", "sort"),
+        bind("view.back", "back"),
+        bind("search.suggestion", "take_suggestion", show=False),
     ]
 
     order: Order = Order.NEWEST

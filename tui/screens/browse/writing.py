@@ -5,10 +5,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.worker import WorkerCancelled
 
 from corpus.article import Span
+from tui.binding import bind
 from tui.notes_in_words import note_quote
 from tui.screens.browse.annotating import AnnotatingScreen
 from tui.widgets.cursor_list import CursorList
@@ -33,12 +34,12 @@ class WritingScreen(AnnotatingScreen):
     """Opens the note editor and shows what came of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "annotate", "Note", id="note.write"),
-        Binding("A", "annotate_article", "Note on the article", id="note.write-whole", show=False),
-        Binding("t", "tag", "Tags", id="note.tag", show=False),
-        Binding("enter", "open_note", "Open note", id="note.open"),
-        Binding("D", "show_drafts", "Drafts", id="note.drafts", show=False),
-        Binding("M", "show_all_notes", "All notes", id="note.all", show=False),
+        bind("note.write", "annotate"),
+        bind("note.write-whole", "annotate_article", show=False),
+        bind("note.tag", "tag", show=False),
+        bind("note.open", "open_note"),
+        bind("note.drafts", "show_drafts", show=False),
+        bind("note.all", "show_all_notes", show=False),
     ]
 
     def __init__(self, library: "Library") -> None:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from comparison.model import Place
 from comparison.signs import counted
 from comparison.viewing import LOOSEST, STEP, STRICTEST
 from corpus.text import clean_line
 from library.errors import LibraryError
+from tui.binding import bind
 from tui.comparing.sight import Sight
 from tui.screens.compare.loading import Gathered
 from tui.screens.compare.moving import MovingScreen
@@ -21,13 +22,11 @@ class DecidingLinks(MovingScreen):
     """Keeps what people decide about links; the comparison is made anew with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "cut", "Cut the link", id="compare.cut", show=False),
-        Binding("t", "tie", "Tie a link", id="compare.tie", show=False),
-        Binding("U", "undo", "Undo", id="compare.undo", show=False),
-        Binding("plus", "stricter(1)", "Stricter links", id="compare.stricter",
-                show=False, key_display="+"),
-        Binding("minus", "stricter(-1)", "Looser links", id="compare.looser", show=False,
-                key_display="-"),
+        bind("compare.cut", "cut", show=False),
+        bind("compare.tie", "tie", show=False),
+        bind("compare.undo", "undo", show=False),
+        bind("compare.stricter", "stricter(1)", show=False),
+        bind("compare.looser", "stricter(-1)", show=False),
     ]  # fmt: skip
 
     tying: Place | None = None

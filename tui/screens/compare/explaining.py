@@ -4,11 +4,12 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from comparison.model import Place
 from library.errors import LibraryError
 from library.notes.model import Conflict, Draft, Placed
+from tui.binding import bind
 from tui.clipboard import quote_with_source
 from tui.comparing.material import Material
 from tui.comparing.matrix import make_matrices
@@ -26,12 +27,12 @@ class ExplainingScreen(DecidingLinks):
     """Opens the screens above this one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "matrix", "Matrix", id="compare.matrix"),
-        Binding("w", "explain", "Why", id="compare.why"),
-        Binding("a", "annotate", "Note", id="compare.note"),
-        Binding("r", "report", "Save a report", id="compare.report", show=False),
-        Binding("C", "pick", "Compare with …", id="compare.pick", show=False),
-        Binding("T", "coverage", "Coverage of the event", id="coverage.open", show=False),
+        bind("compare.matrix", "matrix"),
+        bind("compare.why", "explain"),
+        bind("compare.note", "annotate"),
+        bind("compare.report", "report", show=False),
+        bind("compare.pick", "pick", show=False),
+        bind("coverage.open", "coverage", show=False),
     ]
 
     def action_explain(self) -> None:

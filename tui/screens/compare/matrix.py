@@ -5,12 +5,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from comparison.model import Place
+from tui.binding import bind
 from tui.comparing.matrix import Matrix
 from tui.screens.help import HelpScreen, key_groups
 from tui.widgets.bars import Bar
@@ -38,10 +39,10 @@ class MatrixScreen(Screen[Place | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m,tab", "next_table(1)", "Next table", id="matrix.next"),
-        Binding("shift+tab", "next_table(-1)", "Table before", id="matrix.previous", show=False),
-        Binding("escape,q", "leave", "Back", id="matrix.leave"),
-        Binding("question_mark", "show_keys", "Keys", id="help.open", key_display="?"),
+        bind("matrix.next", "next_table(1)"),
+        bind("matrix.previous", "next_table(-1)", show=False),
+        bind("matrix.leave", "leave"),
+        bind("help.open", "show_keys"),
     ]
 
     def __init__(self, matrices: Sequence[Matrix], labels: Sequence[str]) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from comparison.model import Place
+from tui.binding import bind
 from tui.screens.compare.following import FollowingScreen
 from tui.widgets.compared_text import ComparedText
 from tui.widgets.cursor_list import CursorList
@@ -17,23 +18,17 @@ class MovingScreen(FollowingScreen):
     """Moves the cursor and says when there is nothing further on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "reach_link(1)", "Next link", id="compare.next"),
-        Binding("p,N", "reach_link(-1)", "Link before", id="compare.previous", show=False),
-        Binding(
-            "right_square_bracket", "reach_point(1)", "Next difference", id="compare.next-point",
-            key_display="]",
-        ),
-        Binding(
-            "left_square_bracket", "reach_point(-1)", "Difference before",
-            id="compare.point-before", show=False, key_display="[",
-        ),
-        Binding("u", "reach_only", "Only here", id="compare.only"),
-        Binding("d", "spread", "Differences only", id="compare.spread"),
-        Binding("o", "next_article", "Another article", id="compare.other", show=False),
-        Binding("tab", "next_part(1)", "Next part", id="compare.tab", show=False),
-        Binding("shift+tab", "next_part(-1)", "Part before", id="compare.tab-back", show=False),
-        Binding("l,right", "move_side(1)", "To the right", id="compare.right", show=False),
-        Binding("h,left", "move_side(-1)", "To the left", id="compare.left", show=False),
+        bind("compare.next", "reach_link(1)"),
+        bind("compare.previous", "reach_link(-1)", show=False),
+        bind("compare.next-point", "reach_point(1)"),
+        bind("compare.point-before", "reach_point(-1)", show=False),
+        bind("compare.only", "reach_only"),
+        bind("compare.spread", "spread"),
+        bind("compare.other", "next_article", show=False),
+        bind("compare.tab", "next_part(1)", show=False),
+        bind("compare.tab-back", "next_part(-1)", show=False),
+        bind("compare.right", "move_side(1)", show=False),
+        bind("compare.left", "move_side(-1)", show=False),
     ]  # fmt: skip
 
     # -- the list of differences -----------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,6 +16,7 @@ from corpus.dates import short_day
 from corpus.text import clean_line
 from library.comparing.model import Counterpart
 from library.errors import LibraryError
+from tui.binding import bind
 from tui.widgets.bars import join_parts
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.line_list import Entry, LineList
@@ -46,11 +47,11 @@ class CounterpartPicker(ModalScreen[str | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="picker.leave"),
-        Binding("down,ctrl+n", "move(1)", "Down", id="picker.down", show=False, priority=True),
-        Binding("up,ctrl+p", "move(-1)", "Up", id="picker.up", show=False, priority=True),
-        Binding("pagedown", "page(1)", "Page down", id="picker.page-down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="picker.page-up", show=False),
+        bind("picker.leave", "leave"),
+        bind("picker.down", "move(1)", show=False, priority=True),
+        bind("picker.up", "move(-1)", show=False, priority=True),
+        bind("picker.page-down", "page(1)", show=False),
+        bind("picker.page-up", "page(-1)", show=False),
     ]
 
     def __init__(self, title: str, find: Find) -> None:

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from tui.binding import bind
 from tui.screens.compare.explaining import ExplainingScreen
 from tui.screens.compare.layout import Left
 from tui.screens.help import HelpScreen, key_groups
@@ -20,8 +21,8 @@ class CompareScreen(ExplainingScreen):
     """Two or more articles side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", id="compare.leave"),
-        Binding("question_mark", "show_keys", "Keys", id="help.open", key_display="?"),
+        bind("compare.leave", "leave"),
+        bind("help.open", "show_keys"),
     ]
 
     def action_leave(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from comparison.model import Link, Place
 from corpus.text import clean_line
+from tui.binding import bind
 from tui.comparing.material import Material
 from tui.comparing.points import Point
 from tui.comparing.sight import Sight, other_end
@@ -38,9 +39,9 @@ class WhyScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,w,q,enter", "dismiss", "Close", id="why.close"),
-        Binding("j,down", "scroll(1)", "Down", id="why.down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", id="why.up", show=False),
+        bind("why.close", "dismiss"),
+        bind("why.down", "scroll(1)", show=False),
+        bind("why.up", "scroll(-1)", show=False),
     ]
 
     def __init__(self, why: Content) -> None:
