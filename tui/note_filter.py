@@ -5,10 +5,10 @@ title; and `tag:`, `author:`, `outlet:`, `article:` or `is:` with the beginning 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from corpus.folding import fold_plain, fold_spelled
 from library.notes.model import NoteRow
 
 NoteOrder = Literal["newest", "article", "author", "doubt"]
@@ -51,21 +51,16 @@ class AllNotes:
         return words
 
 
-def fold(text: str) -> str:
-    """Return text without case and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    # A text has few different characters: asking for each of them once is ten times quicker.
-    for char in set(apart):
-        if unicodedata.combining(char):
-            apart = apart.replace(char, "")
-    return apart
-
-
 def words_of(row: NoteRow) -> str:
     """Return, folded, all that a word of the filter is looked for in."""
     note = row.note
     parts = (note.body, note.quote or "", *note.tags, row.title, row.outlet or "", note.author)
-    return fold("\n".join(parts))
+    return "\n".join(_spellings("\n".join(parts)))
+
+
+def _spellings(text: str) -> set[str]:
+    """Return how a text may be typed: `Häuser` as `haeuser` and as `hauser`."""
+    return {fold_spelled(text), fold_plain(text)}
 
 
 def filter_notes(
@@ -73,25 +68,34 @@ def filter_notes(
 ) -> list[NoteRow]:
     """Return the rows that fit the filter, in their order; `words` may know what it said before."""
     tests = [
-        _test(match[1].lower() if match[1] else "", fold(match[2] or match[3] or ""), words)
+        _test(match[1].lower() if match[1] else "", match[2] or match[3] or "", words)
         for match in TERM.finditer(text)
     ]
     return [row for row in rows if all(test(row) for test in tests)] if tests else list(rows)
 
 
-def _test(field: str, wanted: str, words: Callable[[NoteRow], str]) -> Test:
+def _test(field: str, typed: str, words: Callable[[NoteRow], str]) -> Test:
+    wanted = _spellings(typed)
     match field:
         case "tag":
-            return lambda row: any(fold(tag).startswith(wanted) for tag in row.note.tags)
+            return lambda row: any(_begins(tag, wanted) for tag in row.note.tags)
         case "author":
-            return lambda row: wanted in fold(row.note.author)
+            return lambda row: _holds(row.note.author, wanted)
         case "outlet":
-            return lambda row: wanted in fold(row.outlet or "")
+            return lambda row: _holds(row.outlet or "", wanted)
         case "article":
-            return lambda row: wanted in fold(row.title)
+            return lambda row: _holds(row.title, wanted)
         case "is":
-            return lambda row: any(state.startswith(wanted) for state in states_of(row))
-    return lambda row: wanted in words(row)
+            return lambda row: any(_begins(state, wanted) for state in states_of(row))
+    return lambda row: any(each in words(row) for each in wanted)
+
+
+def _begins(text: str, wanted: set[str]) -> bool:
+    return any(said.startswith(each) for said in _spellings(text) for each in wanted)
+
+
+def _holds(text: str, wanted: set[str]) -> bool:
+    return any(each in said for said in _spellings(text) for each in wanted)
 
 
 def states_of(row: NoteRow) -> tuple[str, ...]:
@@ -111,9 +115,11 @@ def sort_notes(rows: Sequence[NoteRow], order: NoteOrder) -> list[NoteRow]:
     """Return rows, given with the last modified first, in another order."""
     match order:
         case "article":
-            return sorted(rows, key=lambda row: (fold(row.title), row.note.article, _place(row)))
+            return sorted(
+                rows, key=lambda row: (fold_spelled(row.title), row.note.article, _place(row))
+            )
         case "author":
-            return sorted(rows, key=lambda row: fold(row.note.author))
+            return sorted(rows, key=lambda row: fold_spelled(row.note.author))
         case "doubt":
             ranks = {"orphan": 0, "unsure": 1, "unchecked": 2, "moved": 3, "exact": 4}
             return sorted(rows, key=lambda row: (not row.note.conflict, ranks[row.note.state]))

@@ -13,7 +13,7 @@ from entities.linking.spelling import (
     LIKE,
     VARIANT,
     compact,
-    fold,
+    fold_name,
     given_likeness,
     sound_key,
     surname_likeness,
@@ -158,8 +158,8 @@ def _surname_in_event(one: Person, other: Person) -> float:
         return value
     for long, short in ((one, other), (other, one)):
         forms = {*long.doubles, long.surname}
-        halves = {fold(half) for form in forms if "-" in form for half in form.split("-")}
-        if "-" not in short.surname and fold(short.surname) in halves:
+        halves = {fold_name(half) for form in forms if "-" in form for half in form.split("-")}
+        if "-" not in short.surname and fold_name(short.surname) in halves:
             return VARIANT
         if any(surname_likeness(double, short.surname) >= VARIANT for double in long.doubles):
             return VARIANT
@@ -188,9 +188,9 @@ def _may_be_called(person: Person, word: str, article: str) -> bool:
         return True
     if any(surname_likeness(word, s.rsplit(" ", 1)[-1]) >= 0.95 for s in person.spellings):
         return True
-    if "-" in person.surname and fold(word) in fold(person.surname).split("-"):
+    if "-" in person.surname and fold_name(word) in fold_name(person.surname).split("-"):
         return True
-    given = person.given is not None and fold(word) == fold(person.given)
+    given = person.given is not None and fold_name(word) == fold_name(person.given)
     return given and article in person.articles
 
 
@@ -208,7 +208,7 @@ def _rank(person: Person, named: Named) -> tuple[float, int]:
     score += 1.5 * (mention.article in person.articles) + near
     here = (m.base for m in person.mentions if m.mention.article == mention.article)
     score += 0.5 * any(named.words[0] in base.split() for base in here)
-    score += 0.3 * (fold(named.words[0]) == fold(person.surname))
+    score += 0.3 * (fold_name(named.words[0]) == fold_name(person.surname))
     return score, len(person.mentions)
 
 
@@ -269,7 +269,7 @@ class _Register:
     def _may_mean(self, bare: Person, other: Person) -> bool:
         if bare.gender and other.gender and bare.gender != other.gender:
             return False
-        if fold(bare.surname) != fold(other.surname):
+        if fold_name(bare.surname) != fold_name(other.surname):
             return False
         rare = bare.surname not in read_surnames() and bare.surname not in read_given_names()
         if not rare and not bare.roles & other.roles:
@@ -285,4 +285,4 @@ def _same_across_events(one: Person, other: Person) -> bool:
         return False
     if surname >= 0.95 and given >= 1:
         return len((one.given or "").rstrip(".")) > 1 and len((other.given or "").rstrip(".")) > 1
-    return surname >= VARIANT and fold(one.given or "") == fold(other.given or "")
+    return surname >= VARIANT and fold_name(one.given or "") == fold_name(other.given or "")

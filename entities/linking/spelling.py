@@ -6,10 +6,10 @@ joins 61 of the former and 4 of the latter, where edit distance joins 44 and 29.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
-_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "æ": "ae"})
+from corpus.folding import fold_plain
+
 _UMLAUTS = str.maketrans(dict(zip("äöü", ("ae", "oe", "ue"), strict=True)))
 _RULES = [
     (re.compile(pattern), key)
@@ -43,17 +43,14 @@ LIKE = 0.8
 """From this one on they may be, if the given names agree and the event is the same."""
 
 
-@lru_cache(100_000)
-def fold(text: str) -> str:
-    """Small letters without accents: `Äbischew` → `abischew`."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+fold_name = lru_cache(100_000)(fold_plain)
+"""Names come again and again."""
 
 
 @lru_cache(100_000)
 def sound_key(word: str) -> str:
     """Return the transliteration key of one word."""
-    key = fold(word)
+    key = fold_name(word)
     for pattern, replacement in _RULES:
         key = pattern.sub(replacement, key)
     return key
@@ -61,7 +58,7 @@ def sound_key(word: str) -> str:
 
 def compact(name: str) -> str:
     """Folded, without hyphens, spaces and apostrophes."""
-    return re.sub(r"[-\s'’]", "", fold(name))
+    return re.sub(r"[-\s'’]", "", fold_name(name))
 
 
 @lru_cache(100_000)
@@ -93,7 +90,7 @@ def same_word(one: str, other: str) -> float:
     """1 for equal words, about 0.9 for transliterations of one, else 0."""
     if one == other:
         return 1.0
-    a, b = fold(one), fold(other)
+    a, b = fold_name(one), fold_name(other)
     if a == b:
         return 0.98
     if not a or not b or _differs_in_gender(a, b):
@@ -117,7 +114,7 @@ def surname_likeness(one: str, other: str) -> float:
     same = same_word(one, other)
     if same:
         return max(same, VARIANT)
-    a, b = fold(one), fold(other)
+    a, b = fold_name(one), fold_name(other)
     if not a or not b or _differs_in_gender(a, b):
         return 0.0
     key_a, key_b = sound_key(one.replace("-", "")), sound_key(other.replace("-", ""))
@@ -146,7 +143,9 @@ def given_likeness(one: str, other: str) -> float:
     """1 for compatible given names (Mark and Marco, J. and Jörg), else how alike they sound."""
     if same_word(one, other):
         return 1.0
-    if _is_feminine_of(fold(one), fold(other)) or _is_feminine_of(fold(other), fold(one)):
+    if _is_feminine_of(fold_name(one), fold_name(other)) or _is_feminine_of(
+        fold_name(other), fold_name(one)
+    ):
         return 0.0
     short_one, short_other = one.rstrip("."), other.rstrip(".")
     a, b = sound_key(short_one), sound_key(short_other)
@@ -175,4 +174,6 @@ def _is_feminine_of(one: str, other: str) -> bool:
 def slug(text: str) -> str:
     """`Jürgen Weiß` → `juergen-weiss`: for ids; never empty."""
     german = text.lower().translate(_UMLAUTS)
-    return re.sub(r"[^a-z0-9]+", "-", fold(german)).strip("-") or "x" + text.encode().hex()[:24]
+    return (
+        re.sub(r"[^a-z0-9]+", "-", fold_name(german)).strip("-") or "x" + text.encode().hex()[:24]
+    )

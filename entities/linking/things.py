@@ -5,14 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from corpus.folding import fold_plain
 from entities.lexicon import read_groups, wordset
 from entities.linking.names import Named
-from entities.linking.spelling import fold, sound_key
+from entities.linking.spelling import sound_key
 from entities.linking.window import Place
 from entities.vocabulary import bare_form, read_packed
 
 _KINDS_OF_PLACES = frozenset(
-    fold(form)
+    fold_plain(form)
     for word in wordset(
         "Landkreis Landkreises Kreis Stadt Gemeinde Region Provinz Insel Hotel Gasthof Gebiet Land "
         "Joint Base Militärbasis Luftwaffenstützpunkt Militärstützpunkt Stützpunkt Bezirk Kanton "
@@ -22,7 +23,7 @@ _KINDS_OF_PLACES = frozenset(
 )
 """First words that may be left out: `Landkreis Marschland` is `Marschland`."""
 _ROADS = frozenset(
-    fold(form)
+    fold_plain(form)
     for word in wordset("Kreisstraße Bundesstraße Autobahn Landesstraße Staatsstraße")
     for form in (word, bare_form(word))
 )
@@ -93,7 +94,7 @@ def _plain(spelling: str) -> str:
     """Return endings of adjectives off, folded: Vereinten Nationen → verein nationen."""
     words = spelling.split()
     bare = [bare_form(word) for word in words[:-1]] + words[-1:]
-    return fold(" ".join(bare))
+    return fold_plain(" ".join(bare))
 
 
 @lru_cache(100_000)

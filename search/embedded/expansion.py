@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from corpus.folding import fold_spelled
 from search.embedded import lexicon
 from search.embedded.patterns import Pattern, Slot
 from search.errors import ImpossibleQuery
-from search.language.analysis import fold, forms, stem_german
+from search.language.analysis import forms, stem_german
 from search.language.distance import pieces, within
 from search.language.syntax import Fuzzy, Phrase, Prefix, Text, Wildcard, Word
 from search.language.wildcards import wildcard_test
@@ -97,7 +98,7 @@ class Expander:
         """Return the words that fit a pattern, or are spelled much the same as a word."""
         if isinstance(leaf, Fuzzy):
             return tuple(self._near(form, leaf.distance) for form in forms(leaf.text))
-        patterns = filter(None, _NOT_IN_WORDS.split(fold(leaf.text)))
+        patterns = filter(None, _NOT_IN_WORDS.split(fold_spelled(leaf.text)))
         return tuple(self._wild(pattern) for pattern in patterns)
 
     def _near(self, form: str, most: int) -> Slot:

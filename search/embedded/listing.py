@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from corpus.folding import fold_spelled
 from search.embedded.records import ROW_COLUMNS, pack_path, row_of, unpack_path
-from search.language.analysis import fold
 from search.model import Order, Row, Stamp
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ def resolve(connection: sqlite3.Connection, name: str) -> list[str]:
 
 def narrow(connection: sqlite3.Connection, keys: Sequence[int], text: str) -> Sequence[int]:
     """Return the keys, in order, whose title, outlet or path hold every word of `text`."""
-    words = fold(text).split()
+    words = fold_spelled(text).split()
     if not words:
         return keys
     test = " AND ".join(["instr(folded, ?)"] * len(words))

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from corpus.article import Article, Outline, Span
+from corpus.folding import fold_spelled
 from corpus.text import clean_line
-from search.language.analysis import fold, forms
+from search.language.analysis import forms
 from search.model import Entry, Row
 
 ROW_COLUMNS = "key, id, title, outlet, date, language, path, words, titled"
@@ -49,7 +50,7 @@ def article_values(key: int, entry: Entry, words: int) -> tuple[object, ...]:
 
 def label_of(article: Article) -> str:
     """Return the folded text in which a list is narrowed down: title, outlet and path."""
-    return fold(f"{article.title}\n{article.outlet or ''}\n{clean_line(article.path)}")
+    return fold_spelled(f"{article.title}\n{article.outlet or ''}\n{clean_line(article.path)}")
 
 
 def sort_key(text: str) -> str:

@@ -6,11 +6,12 @@ the Snowball stemmers also take `ae` for `ä` and drop the umlaut (`haeuser`, `h
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
 import Stemmer
+
+from corpus.folding import fold_spelled
 
 WORD = re.compile(
     r"(?<!\d[.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d+)(?![.,]?\d)"
@@ -18,28 +19,12 @@ WORD = re.compile(
 )
 """A number with its marks (but not a date like 15.3.2025), or letters with inner apostrophes."""
 
-_SPELLED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "’": "'"}
-    | {"ł": "l", "đ": "d", "ı": "i"}
-)
 _THOUSANDS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+)(?:[.,](\d+))?")
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case, umlauts and the like spelled out, other accents dropped."""
-    folded = text.lower()
-    if folded.isascii():
-        return folded
-    folded = folded.translate(_SPELLED)
-    if folded.isascii():
-        return folded
-    marked = unicodedata.normalize("NFKD", folded)
-    return "".join(letter for letter in marked if not unicodedata.combining(letter)).lower()
 
 
 def form_of(raw: str) -> str:
     """Return the form of one word as it was cut out by `WORD`."""
-    word = fold(raw)
+    word = fold_spelled(raw)
     if word[:1].isdigit():
         return _number(word)
     return word.removesuffix("'s") or word

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
-from search.language.analysis import fold, forms, stem_english, stem_german
+from corpus.folding import fold_spelled
+from search.language.analysis import forms, stem_english, stem_german
 from search.language.distance import within
 from search.language.syntax import Fuzzy, Phrase, Prefix, Text, Wildcard, Word
 from search.language.wildcards import wildcard_test
@@ -21,7 +22,7 @@ def word_tests(leaf: Text, *, unfinished: bool = False, stemmed: bool = False) -
     The last word of an `unfinished` leaf is only begun.
     """
     if isinstance(leaf, Wildcard):
-        return [wildcard_test(fold(leaf.text))]
+        return [wildcard_test(fold_spelled(leaf.text))]
     found = forms(leaf.text)
     if isinstance(leaf, Fuzzy):
         return [partial(_is_near, form, leaf.distance) for form in found]

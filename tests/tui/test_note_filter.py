@@ -1,7 +1,5 @@
 """The filter of the notes screen."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 from annotations.note import Note
 from annotations.stored import Stored
 from library.notes.model import NoteRow, Placed, PlacedState
-from tui.note_filter import ORDERS, AllNotes, filter_notes, fold, sort_notes
+from tui.note_filter import ORDERS, AllNotes, filter_notes, sort_notes
 
 
 def row(
@@ -54,6 +52,9 @@ ROWS = [
         ("is:orphan", [2, 3]),
         ("is:mark", [1]),
         ("GROSSE", [2]),
+        ("groesse", [2]),
+        ("tag:pruef", [1]),
+        ("tag:pruf", [1]),
         ("tag:nothing", []),
     ],
 )
@@ -67,12 +68,6 @@ def test_all_notes_are_narrowed_alike_however_often(text: str) -> None:
     for order in ORDERS:
         assert every.narrow(text, order) == sort_notes(filter_notes(ROWS, text), order)
     assert every.doubtful == [ROWS[1], ROWS[2]]
-
-
-@given(st.text())
-def test_folding_leaves_out_every_combining_mark(text: str) -> None:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    assert fold(text) == "".join(char for char in apart if not unicodedata.combining(char))
 
 
 @given(st.text(max_size=40))
