@@ -256,7 +256,7 @@ class Library:
         and `SearchCancelled` when asked to stop, both from `search.errors`.
         """
         if not text:
-            from library.index.whole_list import list_all  # noqa: PLC0415
+            from library.index.all_articles import list_all  # noqa: PLC0415
 
             return self._index.ask(lambda engine: list_all(engine, order, self._by_event))
         from library.index.querying import find  # noqa: PLC0415

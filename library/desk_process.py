@@ -1,4 +1,4 @@
-"""The process that opens a library to do long work for another one; see `library.jobs.apart`."""
+"""The process that opens a library to do long work for another one; see `library.jobs.errands`."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -8,7 +8,7 @@ from typing import Any
 from corpus.work import Cancelled, Progress
 from library.desk import Library
 from library.errors import LibraryError
-from library.jobs.apart import Request
+from library.jobs.errands import Request
 from library.jobs.limits import lower_priority
 from library.settings import Settings
 from search.errors import SearchError

@@ -13,9 +13,9 @@ from comparison.words import sentence_key
 from corpus.work import Asked
 from library.comparing.comparing_process import PROCESS, Answer, Question
 from library.comparing.model import Compared
-from library.comparing.tying import find_passages, ties_of
+from library.comparing.placed_links import find_passages, ties_of
 from library.errors import ComparisonCancelled, LibraryError
-from library.jobs.apart import work_apart
+from library.jobs.errands import work_elsewhere
 
 if TYPE_CHECKING:
     from library.articles import Articles
@@ -135,4 +135,4 @@ def _asked(question: Question, asked: Asked) -> Answer:
             raise ComparisonCancelled("The comparison was cancelled.")
         return False
 
-    return work_apart(PROCESS, question, Answer, (progress, stopped), LOST)
+    return work_elsewhere(PROCESS, question, Answer, (progress, stopped), LOST)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from library.comparing.link_decisions import LinkDecision, LinkDecisions
 from library.comparing.model import Passage
-from library.comparing.tying import cite, find_passages, overlap
+from library.comparing.placed_links import cite, find_passages, overlap
 from library.errors import LibraryError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from corpus.work import Asked
 from library.events.model import EventsReport
-from library.jobs.apart import Errand, run_errand
+from library.jobs.errands import Errand, run_errand
 
 if TYPE_CHECKING:
     from library.context import Context

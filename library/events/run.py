@@ -19,7 +19,7 @@ from library.events.model import EventsReport
 from library.events.seeking import NamesOf, find_events
 from library.files.write_lock import write_lock
 from library.jobs.article_workers import work_through
-from library.jobs.wanted import Wanted, version_of, wanted_articles
+from library.jobs.current_articles import CurrentArticle, current_articles, version_of
 from search.errors import IndexBusy
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class _Run:
 
     def all(self, names: NamesOf, corrections: Callable[[], Corrections]) -> EventsReport:
         """Forget what is gone, take apart what is new, and seek events."""
-        wanted = wanted_articles(self._articles, self._version)
+        wanted = current_articles(self._articles, self._version)
         stored = dict(self._connection.execute("SELECT id, stamp FROM articles"))
         gone = [id for id in stored if id not in wanted]
         if gone:
@@ -101,7 +101,7 @@ class _Run:
             analysed, len(gone), grouped, False, finished, tuple(troubled), self._notice
         )
 
-    def _analyse(self, missing: Mapping[str, Wanted]) -> tuple[int, list[str]]:
+    def _analyse(self, missing: Mapping[str, CurrentArticle]) -> tuple[int, list[str]]:
         """Take articles apart; return how many, and which could not be."""
         batch: list[Taken] = []
         troubled: list[str] = []
@@ -145,7 +145,7 @@ class _Run:
                 yield opened
 
 
-def _taken(opened: "Opened", wanted: Wanted, analysed: Analysed | None) -> Taken:
+def _taken(opened: "Opened", wanted: CurrentArticle, analysed: Analysed | None) -> Taken:
     article = opened.article
     return Taken(
         article.id,

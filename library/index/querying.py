@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.work import Cancelled
-from library.index.whole_list import ordered, own_order
+from library.index.all_articles import ordered, own_order
 from library.model import Listing
 from search.language.lexing import CLOSING
 from search.language.parsing import parse_query

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from corpus.work import Asked
-from library.jobs.apart import Errand, run_errand
+from library.jobs.errands import Errand, run_errand
 from library.model import Report
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from library.errors import LibraryError
 from library.files.derived_file import read_meta
 from library.files.write_lock import write_lock
 from library.jobs.article_workers import work_through
-from library.jobs.wanted import version_of, wanted_articles
+from library.jobs.current_articles import current_articles, version_of
 from library.names.linking import link_stored
 from library.names.model import NamesReport
 from library.names.names_file import NAMES_FILE
@@ -98,7 +98,7 @@ class _Run:
 
     def find_all(self) -> None:
         """Find what is new or changed, newest articles first; forget what is gone."""
-        wanted = wanted_articles(self._articles, version_of(entities, without=("linking",)))
+        wanted = current_articles(self._articles, version_of(entities, without=("linking",)))
         stored = dict(self._connection.execute("SELECT article, stamp FROM found"))
         gone = [id for id in stored if id not in wanted]
         if gone:

@@ -10,7 +10,7 @@ from library.errors import LibraryError
 from tui.binding import bind
 from tui.names_in_words import counted
 from tui.screens.browse.naming import NamingScreen
-from tui.seldom import Seldom
+from tui.throttle import Throttle
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class ComparingScreen(NamingScreen):
     @work(thread=True, exclusive=True, group="find-events", exit_on_error=False)
     def find_events(self) -> None:
         """Find events in a thread, which leaves the work to other processes."""
-        worker, app, saying = get_current_worker(), self.app, Seldom()
+        worker, app, saying = get_current_worker(), self.app, Throttle()
 
         def progress(done: int, total: int) -> None:
             if total and saying.due():

@@ -10,7 +10,7 @@ from library.errors import LibraryError
 from library.model import Report
 from search.model import Order
 from tui.screens.browse.correcting import CorrectingScreen
-from tui.seldom import Seldom
+from tui.throttle import Throttle
 
 if TYPE_CHECKING:
     from library.index.watching import Watch
@@ -83,7 +83,12 @@ class FreshScreen(CorrectingScreen):
     @work(thread=True, exclusive=True, group="freshen", exit_on_error=False)
     def freshen(self) -> None:
         """Bring the index up to date in a thread; the screen stays usable throughout."""
-        worker, app, saying, showing = get_current_worker(), self.app, Seldom(), Seldom(SHOW_EVERY)
+        worker, app, saying, showing = (
+            get_current_worker(),
+            self.app,
+            Throttle(),
+            Throttle(SHOW_EVERY),
+        )
 
         def progress(done: int, total: int) -> None:
             if saying.due():

@@ -15,7 +15,7 @@ from tui.binding import bind
 from tui.names_in_words import quoted
 from tui.screens.browse.searching import SearchingScreen
 from tui.screens.deciding import DecidingScreen
-from tui.seldom import Seldom
+from tui.throttle import Throttle
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
 from tui.widgets.marked_reader import MarkedReader
@@ -99,7 +99,7 @@ class NamingScreen(SearchingScreen, DecidingScreen):
     @work(thread=True, exclusive=True, group="find-names", exit_on_error=False)
     def find_names(self) -> None:
         """Find names in a thread, which leaves the work to other processes."""
-        worker, app, saying = get_current_worker(), self.app, Seldom()
+        worker, app, saying = get_current_worker(), self.app, Throttle()
 
         def progress(done: int, total: int) -> None:
             if total and (done == total or saying.due()):

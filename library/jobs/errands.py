@@ -43,14 +43,14 @@ class Request(NamedTuple):
 
 
 def run_errand(context: "Context", errand: Errand, kind: type[R], asked: Asked, lost: str) -> R:
-    """Have an errand done in a process of its own that opens the same library; see `work_apart`."""
+    """Have an errand done in a process that opens the same library; see `work_elsewhere`."""
     notes = context.place_notes().root
-    return work_apart(
+    return work_elsewhere(
         DESK, Request(context.folder, context.places, notes, errand), kind, asked, lost
     )
 
 
-def work_apart(module: str, request: object, kind: type[R], asked: Asked, lost: str) -> R:
+def work_elsewhere(module: str, request: object, kind: type[R], asked: Asked, lost: str) -> R:
     """Have `serve` of a module do what is requested in a process of its own; return its report.
 
     It tells how far it is as pairs of numbers, ends with a report of `kind` or a message, and is

@@ -2,14 +2,14 @@
 
 import time
 
-from tui.seldom import Seldom
+from tui.throttle import Throttle
 
 
 def test_the_first_telling_is_due_and_the_next_after_a_pause() -> None:
-    saying = Seldom(1000)
+    saying = Throttle(1000)
     assert saying.due()
     assert not saying.due()
-    soon = Seldom(0.001)
+    soon = Throttle(0.001)
     assert soon.due()
     time.sleep(0.002)
     assert soon.due()

@@ -9,7 +9,7 @@ PAUSE = 0.5
 """Seconds between two tellings."""
 
 
-class Seldom:
+class Throttle:
     """Says whether it is time to tell something again; may be asked from any thread."""
 
     def __init__(self, pause: float = PAUSE) -> None:

@@ -18,7 +18,7 @@ AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CurrentArticle:
     """An article of the index as it stands there now."""
 
     stamp: str
@@ -28,10 +28,10 @@ class Wanted:
     day: str | None
 
 
-def wanted_articles(articles: "Articles", version: str) -> dict[str, Wanted]:
+def current_articles(articles: "Articles", version: str) -> dict[str, CurrentArticle]:
     """Return all articles of the index by id, newest first; `version` is that of the work."""
     keys = articles.keys(Order.NEWEST)
-    wanted: dict[str, Wanted] = {}
+    wanted: dict[str, CurrentArticle] = {}
     for at in range(0, len(keys), AT_ONCE):
         rows = articles.rows(keys[at : at + AT_ONCE])
         digests = articles.digests([row.id for row in rows])
@@ -41,10 +41,10 @@ def wanted_articles(articles: "Articles", version: str) -> dict[str, Wanted]:
     return wanted
 
 
-def _want(row: "Row", digests: Mapping[str, str], version: str) -> Wanted:
+def _want(row: "Row", digests: Mapping[str, str], version: str) -> CurrentArticle:
     known = (version, digests[row.id], row.title, row.outlet, row.date, row.language)
     stamp = hashlib.sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Wanted(stamp, digests[row.id], row.outlet, row.date[:10] if row.date else None)
+    return CurrentArticle(stamp, digests[row.id], row.outlet, row.date[:10] if row.date else None)
 
 
 def version_of(room: ModuleType, *, without: Collection[str] = ()) -> str:
