@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from annotations.anchoring import resolve_anchors
-from annotations.cache import Record
-from annotations.register import Register, stored_of
+from annotations.anchoring.anchors import resolve_anchors
+from annotations.files.cache import Record
+from annotations.files.register import Register, stored_of
 from annotations.stored import Problem
 
 TextOf = Callable[[str], str | None]

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.decoding import load_tree, note_of_tree
-from annotations.disk import Disk
-from annotations.durable import make_folder, opened, read_whole, write_over
-from annotations.encoding import encode_tree, note_tree
 from annotations.errors import DamagedNote, NotSaved, not_saved
-from annotations.fields import Fields
+from annotations.files.decoding import load_tree, note_of_tree
+from annotations.files.disk import Disk
+from annotations.files.durable import make_folder, opened, read_whole, write_over
+from annotations.files.encoding import encode_tree, note_tree
+from annotations.files.fields import Fields
+from annotations.files.process import Process, is_alive, this_process
 from annotations.moments import utc_text
 from annotations.note import Note
-from annotations.process import Process, is_alive, this_process
 from annotations.stored import Stored
 
 _FORMAT = "lesart-draft/1"

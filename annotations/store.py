@@ -12,17 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
-from annotations.cache import Cache, RecordKind
 from annotations.checking import TextOf, check_notebook
-from annotations.decoding import tidy_body, tidy_tags
-from annotations.disk import Disk
-from annotations.locking import PATIENCE
+from annotations.files.cache import Cache, RecordKind
+from annotations.files.decoding import tidy_body, tidy_tags
+from annotations.files.disk import Disk
+from annotations.files.locking import PATIENCE
+from annotations.files.register import Register, stored_of
+from annotations.files.writing import Writer
 from annotations.moments import utc_text
 from annotations.note import Anchor, Note, Passage
-from annotations.register import Register, stored_of
 from annotations.stored import Problem, Saved, Stored
 from annotations.ulid import UlidMaker
-from annotations.writing import Writer
 from corpus.text import clean_line
 
 _DAY = 86_400

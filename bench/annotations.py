@@ -19,9 +19,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from annotations.anchoring import make_anchor, resolve_anchors
-from annotations.disk import Disk
+from annotations.anchoring.anchors import make_anchor, resolve_anchors
 from annotations.drafts import Draft, DraftBox
+from annotations.files.disk import Disk
 from annotations.store import NoteStore
 from bench.invented_articles import invented_articles
 from bench.mutations import MUTATIONS

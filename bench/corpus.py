@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.folder import scan_folder
 from corpus.identity import assign_ids
 from corpus.language import detect_language
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import Reading, read_article
 from corpus.text import clean_text
 

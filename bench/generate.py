@@ -19,7 +19,7 @@ from pathlib import Path
 from corpus.article import Article, Outline, Span
 from corpus.folder import scan_folder
 from corpus.identity import assign_ids
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import read_article
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"

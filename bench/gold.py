@@ -20,7 +20,7 @@ from comparison.analysing import analyse_article
 from comparison.model import NamedMention, Side
 from corpus.article import Article, Span
 from corpus.identity import assign_ids
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import read_article
 from entities.finding import find_mentions
 from entities.linking.link import link_entities

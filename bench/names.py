@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.article import Article, Outline
 from corpus.folder import scan_folder
 from corpus.identity import assign_ids
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import read_article
 from entities.finding import find_mentions
 from entities.linking.link import link_entities

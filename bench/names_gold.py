@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.marked import Marked, read_folder
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from entities.finding import find_mentions
 from entities.linking.link import link_entities
 from entities.model import TYPES

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from annotations.anchoring import make_anchor
-from annotations.encoding import encode_note
+from annotations.anchoring.anchors import make_anchor
+from annotations.files.encoding import encode_note
 from annotations.note import Note
 from annotations.store import NoteStore
 from corpus.article import Article, Span

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotations.anchoring import make_anchor, resolve_anchor
-from annotations.folding import fold_words
+from annotations.anchoring.anchors import make_anchor, resolve_anchor
+from annotations.anchoring.folding import fold_words
 from annotations.note import Resolution
 from bench.mutations import MUTATIONS, Traced, plain, sentence_spans, trace
 from corpus.article import Span

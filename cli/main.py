@@ -8,8 +8,8 @@ import click
 from cli.commands import COMMANDS
 from cli.outcomes import BAD_INPUT
 from cli.output import talk
-from cli.read import NAME, read
 from cli.restricting import FLAG, is_restricted, permit
+from cli.subcommands.read import NAME, read
 
 
 class Commands(click.Group):

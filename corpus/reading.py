@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from corpus.article import Article, Span
 from corpus.decoding import decode
-from corpus.draft import Draft, Kind, Marks, RefusedText
+from corpus.formats.draft import Draft, Kind, Marks, RefusedText
+from corpus.formats.markdown import read_markdown
+from corpus.formats.metadata import read_top_lines
+from corpus.formats.plain import read_plain
 from corpus.language import detect_language
-from corpus.markdown import read_markdown
-from corpus.metadata import read_top_lines
 from corpus.opening import UnreadableArticle, read_bytes
-from corpus.plain import read_plain
 from corpus.text import clean_text
 
 __all__ = ["Marks", "Reading", "UnreadableArticle", "read_article"]
@@ -53,7 +53,7 @@ def read_article(root: Path, path: str, id: str) -> Reading:
 def _draft(data: bytes, suffix: str) -> Draft:
     """Return the draft of a file's contents. Raises `RefusedText`."""
     if suffix in {".html", ".htm"}:
-        from corpus.html import declared_encoding, read_html  # noqa: PLC0415 (heavy)
+        from corpus.formats.html import declared_encoding, read_html  # noqa: PLC0415 (heavy)
 
         text, notice = decode(data, declared_encoding(data))
         draft = read_html(text)

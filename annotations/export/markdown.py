@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from annotations.export.rows import CitedArticle, CitedPassage, ExportedNote
-from corpus.escaping import escape_line
+from corpus.formats.escaping import escape_line
 
 _LINK = re.compile(r"https?://[^\s<>\\]+")
 _DOUBTS = {

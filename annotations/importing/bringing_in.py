@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from annotations.anchoring import make_anchor, resolve_anchor
-from annotations.decoding import tidy_body, tidy_tags
+from annotations.anchoring.anchors import make_anchor, resolve_anchor
 from annotations.errors import NameTaken
 from annotations.export.jsonld import NOTE_URN
+from annotations.files.decoding import tidy_body, tidy_tags
+from annotations.files.naming import is_safe_id
 from annotations.importing.incoming import Incoming, IncomingPassage, Unreadable
 from annotations.moments import seconds_of, utc_text
-from annotations.naming import is_safe_id
 from annotations.note import Anchor, Note, Passage
 from annotations.store import NoteStore
 from annotations.ulid import derived_ulid

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from comparison.report.contents import Contents, Difference, Entry, Quoted
 from comparison.report.links import followable, host_of
 from comparison.signs import STATUS_SIGNS, VERDICT_SIGNS, VERDICTS, legend, listed
-from corpus.escaping import escape_line, escape_words
+from corpus.formats.escaping import escape_line, escape_words
 from corpus.text import clean_line, clean_text
 
 NOTHING = "No differing statements were found."

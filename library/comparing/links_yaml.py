@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from annotations.files.plain_yaml import write_yaml
 from annotations.note import Anchor
-from annotations.plain_yaml import write_yaml
 from corpus.strict_yaml import BadYaml, load_strict
 from library.comparing.link_decisions import BadLink, Cited, LinkDecision, LinkDecisions
 from library.files.yaml_entries import Entry, entries, line_of, words

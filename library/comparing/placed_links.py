@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from annotations.anchoring import make_anchor, resolve_anchors
+from annotations.anchoring.anchors import make_anchor, resolve_anchors
 from comparison.model import Analysis, Place, Tie
 from corpus.article import Article, Span
 from corpus.text import clean_line

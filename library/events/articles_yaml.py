@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from annotations.plain_yaml import write_yaml
+from annotations.files.plain_yaml import write_yaml
 from comparison.corrections import (
     FIELDS,
     BadCorrection,

@@ -100,8 +100,8 @@ class DecidedFile(Generic[T]):
 
     def _change(self, change: Callable[[T], T], attempts: int = ATTEMPTS) -> tuple[T, T]:
         """Write changed decisions over the file; what others decided meanwhile is kept."""
-        from annotations.durable import replace_file, sha256_of  # noqa: PLC0415 - rarely needed
         from annotations.errors import ChangedMeanwhile  # noqa: PLC0415
+        from annotations.files.durable import replace_file, sha256_of  # noqa: PLC0415 - rarely needed
         from library.files.decided_text import read_decided, write_decided  # noqa: PLC0415
         from library.note_errors import for_people  # noqa: PLC0415
 

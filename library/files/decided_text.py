@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from annotations.disk import Disk
-from annotations.durable import MAX_BYTES, opened, read_whole
+from annotations.files.disk import Disk
+from annotations.files.durable import MAX_BYTES, opened, read_whole
 from corpus.strict_yaml import BadYaml
 from corpus.text import clean_line
 from library.errors import NotSaved

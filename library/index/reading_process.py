@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article, Outline
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import UnreadableArticle, read_article
 from corpus.text import clean_line
 from library.jobs.limits import limit_memory, start_clocks

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from annotations.anchoring import make_anchor
+from annotations.anchoring.anchors import make_anchor
 from annotations.drafts import Draft as KeptDraft
 from annotations.drafts import DraftBox, Leftover
 from annotations.note import Note

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.anchoring import resolve_anchor
+from annotations.anchoring.anchors import resolve_anchor
 from annotations.export.csv import to_csv
 from annotations.export.json import to_json
 from annotations.export.jsonld import to_jsonld

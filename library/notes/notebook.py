@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.anchoring import make_anchor
+from annotations.anchoring.anchors import make_anchor
 from annotations.errors import NameTaken
 from annotations.note import Note
 from annotations.store import NoteStore

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
-from annotations.anchoring import resolve_anchors
+from annotations.anchoring.anchors import resolve_anchors
 from annotations.note import Resolution
 from annotations.stored import Stored
 from corpus.article import Span

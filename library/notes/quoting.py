@@ -2,7 +2,7 @@
 
 import re
 
-from annotations.anchoring import resolve_anchor
+from annotations.anchoring.anchors import resolve_anchor
 from annotations.note import Anchor
 from corpus.article import Span
 from corpus.text import clean_text

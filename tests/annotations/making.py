@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from annotations.anchoring import make_anchor
+from annotations.anchoring.anchors import make_anchor
 from annotations.note import Anchor, Note
 from annotations.store import NoteStore
 from annotations.stored import Stored

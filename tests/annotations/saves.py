@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotations.disk import Disk
+from annotations.files.disk import Disk
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, note, stored_one
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.anchoring import make_anchor, resolve_anchor, resolve_anchors
+from annotations.anchoring.anchors import make_anchor, resolve_anchor, resolve_anchors
 from bench.mutations import MUTATIONS, plain, sentence_spans, trace
 from corpus.article import Span
 from tests.annotations.making import TEXT, anchor

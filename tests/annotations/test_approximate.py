@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.approximate import best_matches, edit_distance, similarity
+from annotations.anchoring.approximate import best_matches, edit_distance, similarity
 
 words = st.text(alphabet="abcä", max_size=12)
 patterns = st.text(alphabet="abcä", min_size=1, max_size=8)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from annotations.disk import Disk
+from annotations.files.disk import Disk
+from annotations.files.packing import pack_note, unpack_note
 from annotations.note import Note
-from annotations.packing import pack_note, unpack_note
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, note, stored_one, write_by_hand
 from tests.annotations.test_note_files import notes

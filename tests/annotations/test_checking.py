@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.encoding import encode_note
-from annotations.ownership import other_owner
+from annotations.files.encoding import encode_note
+from annotations.files.ownership import other_owner
 from annotations.store import NoteStore
 from annotations.stored import Problem
 from tests.annotations.making import ARTICLE, TEXT, anchor, note, write_by_hand

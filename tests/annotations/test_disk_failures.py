@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from annotations.disk import Disk
-from annotations.durable import TEMPORARY, replace_file, sha256_of
 from annotations.errors import NameTaken, NotConfirmed, NotSaved
+from annotations.files.disk import Disk
+from annotations.files.durable import TEMPORARY, replace_file, sha256_of
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, note
 from tests.annotations.saves import NEW, OLD, SAVES, Save, session, texts

@@ -12,7 +12,7 @@ import pytest
 
 from annotations.drafts import Draft, DraftBox
 from annotations.errors import NotConfirmed, NotSaved
-from annotations.process import Process, is_alive, this_process
+from annotations.files.process import Process, is_alive, this_process
 from annotations.store import NoteStore
 from tests.annotations.making import note, stored_one
 from tests.annotations.treacherous_disk import DyingDisk, FailingDisk, in_child

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.evidence import missing_claim
+from annotations.anchoring.evidence import missing_claim
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from annotations.export.json import to_json
 from annotations.export.jsonld import CONTEXT, to_jsonld
 from annotations.export.markdown import to_markdown
 from annotations.export.rows import CitedArticle, CitedPassage, ExportedNote
-from corpus.escaping import escape_line
+from corpus.formats.escaping import escape_line
 from corpus.text import clean_line, clean_text
 from tests.annotations.exporting import rows
 from tests.annotations.making import ARTICLE, TEXT, note

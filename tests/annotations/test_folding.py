@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.folding import fold
+from annotations.anchoring.folding import fold
 
 
 @pytest.mark.parametrize(

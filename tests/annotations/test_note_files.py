@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.decoding import decode_note, tidy_body, tidy_tags
-from annotations.encoding import encode_note
 from annotations.errors import DamagedNote, NotSaved
+from annotations.files.decoding import decode_note, tidy_body, tidy_tags
+from annotations.files.encoding import encode_note
 from annotations.note import Anchor, Note, Passage
 from corpus.text import clean_line, clean_text
 from tests.annotations.making import ARTICLE, anchor, note

@@ -4,7 +4,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.plain_yaml import Block, write_yaml
+from annotations.files.plain_yaml import Block, write_yaml
 from corpus.strict_yaml import load_strict
 
 TREACHEROUS = [

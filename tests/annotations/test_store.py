@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from annotations.durable import replace_file, sha256_of
-from annotations.encoding import encode_note
 from annotations.errors import Busy, ChangedMeanwhile, NameTaken, NotSaved
+from annotations.files.durable import replace_file, sha256_of
+from annotations.files.encoding import encode_note
 from annotations.note import Passage
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, anchor, note, stored_one, write_by_hand

@@ -1,6 +1,6 @@
 """ULIDs sort by time and never repeat."""
 
-from annotations.naming import is_safe_id
+from annotations.files.naming import is_safe_id
 from annotations.ulid import UlidMaker, derived_ulid
 
 

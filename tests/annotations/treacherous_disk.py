@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
-from annotations.disk import Disk
+from annotations.files.disk import Disk
 
 CALLS = frozenset(name for name in vars(Disk) if not name.startswith("_"))
 

@@ -143,7 +143,9 @@ def test_ctrl_c_is_130_and_nothing_is_broken(lesart: Lesart, own: Path, tmp_path
     assert again.json["articles"] == 1502
 
 
-@pytest.mark.parametrize("module", ["cli.running", "cli.main", "cli.listing", "library.desk"])
+@pytest.mark.parametrize(
+    "module", ["cli.running", "cli.main", "cli.subcommands.listing", "library.desk"]
+)
 def test_ctrl_c_is_130_while_a_command_is_being_imported(
     lesart: Lesart, tmp_path: Path, module: str
 ) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from cli.commands import COMMANDS
 from cli.main import lesart
-from cli.read import NAME
 from cli.start import folder_to_read
+from cli.subcommands.read import NAME
 
 EARLY = "cli, cli.start, library, library.frame_place, tui, tui.terminal, tui.terminal.first_frame"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from comparison.analysing import analyse_article, language_of
 from comparison.quotes import find_quotes
 from comparison.words import related, sentence_key, stem_of
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.text import clean_text
 from tests.comparison.articles import analysis_of, article_of
 

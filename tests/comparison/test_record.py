@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from comparison.analysing import analyse_article
 from comparison.record import OldRecord, from_record, to_record
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.text import clean_text
 from tests.comparison.articles import BAKERY, analysis_of, article_of
 

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.folder import SUFFIXES, scan_folder
 from corpus.identity import assign_ids
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import Reading, UnreadableArticle, read_article
 from corpus.text import clean_text
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from corpus.draft import Draft, Kind, RefusedText
-from corpus.html import MAX_DEPTH, MAX_TAGS, declared_encoding, read_html
+from corpus.formats.draft import Draft, Kind, RefusedText
+from corpus.formats.html import MAX_DEPTH, MAX_TAGS, declared_encoding, read_html
 
 PAGE = """<!doctype html><html lang="de-CH"><head><meta charset="utf-8">
 <title>Neue Brücke kommt – Der Bote</title>

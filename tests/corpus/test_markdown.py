@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from corpus.draft import Kind
-from corpus.markdown import plain_inline, read_markdown
+from corpus.formats.draft import Kind
+from corpus.formats.markdown import plain_inline, read_markdown
 
 
 def kinds(source: str) -> list[tuple[Kind, str]]:

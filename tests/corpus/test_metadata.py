@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.bylines import byline_author, date_in, is_date_line
-from corpus.metadata import sound_date, sound_language, sound_line, sound_url
+from corpus.formats.metadata import sound_date, sound_language, sound_line, sound_url
+from corpus.outlining.bylines import byline_author, date_in, is_date_line
 
 
 @pytest.mark.parametrize(

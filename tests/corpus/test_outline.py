@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Outline
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import Reading
 from tests.corpus.conftest import Read
 

@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from corpus.draft import Kind
-from corpus.plain import read_plain
+from corpus.formats.draft import Kind
+from corpus.formats.plain import read_plain
 
 LEAD = (
     "Der Gemeinderat hat am Montagabend nach langer Debatte den Bau einer neuen Brücke über den "

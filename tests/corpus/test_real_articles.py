@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import read_article
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "seeds"

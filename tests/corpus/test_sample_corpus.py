@@ -6,7 +6,7 @@ import pytest
 
 from corpus.folder import scan_folder
 from corpus.identity import assign_ids
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import Reading, read_article
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

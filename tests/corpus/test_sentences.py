@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Span
-from corpus.sentences import split_sentences
+from corpus.outlining.sentences import split_sentences
 
 GERMAN = [
     "Das Treffen am 15. August dauerte z. B. drei Stunden.|Danach sprach Dr. Müller.",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 from corpus.article import Article
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from entities.capitals import level_capitals
 from entities.finding import find_mentions
 from entities.model import ArticleNames

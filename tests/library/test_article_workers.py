@@ -1,7 +1,7 @@
 """Work in other processes: long articles with long answers get through, too."""
 
 from corpus.article import Article, Outline
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from library.jobs.article_workers import AHEAD, work_through
 from library.model import Opened
 

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.folder import scan_folder
 from corpus.identity import assign_ids
-from corpus.outline import outline_article
+from corpus.outlining.outline import outline_article
 from corpus.reading import read_article
 from search.language.parsing import parse_query
 from search.model import Entry, Stamp

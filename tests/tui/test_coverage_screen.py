@@ -14,7 +14,7 @@ from library.events.model import Event
 from tests.tui.driving import press, running, screen_of, shown_text
 from tui.app import Lesart
 from tui.comparing.covering import draw_axis, draw_outlet, entry_height
-from tui.widgets.coverage_list import CoverageList
+from tui.widgets.lists.coverage_list import CoverageList
 
 COUNTS = st.integers(0, 500)
 

@@ -287,10 +287,10 @@ async def test_keys_can_be_changed_in_the_settings(open_seeds: Callable[..., Les
 
 def test_every_binding_has_an_id_and_a_description(lesart: Lesart) -> None:
     from tui.screens.browse.screen import BrowseScreen
-    from tui.widgets.article_list import ArticleList
-    from tui.widgets.list_pane import ListPane
+    from tui.widgets.lists.article_list import ArticleList
+    from tui.widgets.lists.list_pane import ListPane
     from tui.widgets.prompt_bar import PromptBar
-    from tui.widgets.reader import Reader
+    from tui.widgets.texts.reader import Reader
 
     ids: list[str] = []
     for part in (Lesart, *BrowseScreen.__mro__[:6], ArticleList, ListPane, PromptBar, Reader):

@@ -13,8 +13,8 @@ from tui.app import Lesart
 from tui.screens.names import NamesScreen
 from tui.themes.ink import INK
 from tui.widgets.hint_line import HintLine
-from tui.widgets.name_table import NameTable, fit_columns
-from tui.widgets.outlet_counts import OutletCounts
+from tui.widgets.lists.name_table import NameTable, fit_columns
+from tui.widgets.lists.outlet_counts import OutletCounts
 
 
 def screen(app: Lesart) -> NamesScreen:

@@ -8,8 +8,8 @@ from rich.segment import Segment
 from tests.tui.driving import focus_of, press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.browse.screen import BrowseScreen
-from tui.widgets.named_reader import NamedReader
 from tui.widgets.section import Section
+from tui.widgets.texts.named_reader import NamedReader
 
 TO_NAMES = ("enter", "I", "tab")
 """Keys from the list of articles to the names of the first one."""

@@ -273,7 +273,7 @@ async def test_drafts_of_an_ended_session_are_offered(
     assert opened
     draft = first.library.notebook.drafts.begin(opened.article, Span(0, 5), body="cut off")
     box = first.library.notebook.drafts._box
-    from annotations.process import Process
+    from annotations.files.process import Process
 
     box._process = Process(box._process.host, 2**22 + 7, "gone")
     first.library.notebook.drafts.save(draft)

@@ -22,7 +22,7 @@ from tests.tui.driving import (
 from tests.tui.noting import bodies, the_note
 from tui.app import Lesart
 from tui.screens import saving
-from tui.widgets.note_table import NoteTable
+from tui.widgets.lists.note_table import NoteTable
 from tui.widgets.whole_note import WholeNote
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from annotations.anchoring import make_anchor
+from annotations.anchoring.anchors import make_anchor
 from annotations.store import NoteStore
 from corpus.article import Span
 from library.desk import Library

@@ -19,7 +19,7 @@ from tui.app import Lesart
 from tui.overlaps import Passage
 from tui.selecting import Selection
 from tui.themes import ABOUT, THEMES
-from tui.widgets.named_reader import NamedReader
+from tui.widgets.texts.named_reader import NamedReader
 
 pytestmark = pytest.mark.slow
 

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.binding import bind
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.line_list import Entry, LineList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.line_list import Entry, LineList
 from tui.widgets.prompt_input import PromptInput
 
 HINTS = ("enter", "esc")

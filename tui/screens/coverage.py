@@ -22,9 +22,9 @@ from tui.comparing.covering import describe_event
 from tui.screens.fitted import FittedScreen
 from tui.screens.help import HelpScreen, key_groups
 from tui.widgets.bars import Bar
-from tui.widgets.coverage_list import CoverageAxis, CoverageList
-from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
+from tui.widgets.lists.coverage_list import CoverageAxis, CoverageList
+from tui.widgets.lists.cursor_list import CursorList
 
 HELP_TITLES = {"CoverageList": "On the outlets", "CoverageScreen": "Everywhere"}
 SIGNS = "━ ● another outlet reports it, too   ╍ ◐ possibly related   ┄ ○ only here   ◆ an article"

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.screen import Screen
 
 from library.errors import LibraryError
-from tui.widgets.deciding_list import DecidingList, Wish
+from tui.widgets.lists.deciding_list import DecidingList, Wish
 
 if TYPE_CHECKING:
     from library.names.names import Names

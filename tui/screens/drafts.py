@@ -19,8 +19,8 @@ from library.notes.notebook import Notebook
 from tui.binding import bind
 from tui.notes_in_words import in_quotes, tags_line
 from tui.widgets.bars import Bar, join_parts
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.line_list import Entry, LineList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.line_list import Entry, LineList
 
 
 class Waiting(NamedTuple):

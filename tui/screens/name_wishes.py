@@ -8,8 +8,8 @@ from entities.decisions import Apart, Decision, Hide, Merge, Rename, Retype, Spl
 from library.errors import LibraryError
 from tui.names_in_words import GROUPS, TYPES, counted, name_query, quoted
 from tui.screens.asking import ChoiceQuestion, LineQuestion
-from tui.widgets.deciding_list import DecidingList, Named, Wish
-from tui.widgets.line_list import Entry
+from tui.widgets.lists.deciding_list import DecidingList, Named, Wish
+from tui.widgets.lists.line_list import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,11 +23,11 @@ from tui.screens.deciding import DecidingScreen
 from tui.screens.fitted import FittedScreen
 from tui.screens.help import HelpScreen, key_groups
 from tui.widgets.bars import Bar
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.deciding_list import Named
 from tui.widgets.hint_line import HintLine
-from tui.widgets.name_table import NameTable, NameTableHead
-from tui.widgets.outlet_counts import MOST, NameFacts, OutletCounts
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.deciding_list import Named
+from tui.widgets.lists.name_table import NameTable, NameTableHead
+from tui.widgets.lists.outlet_counts import MOST, NameFacts, OutletCounts
 from tui.widgets.prompt_bar import PromptBar
 
 if TYPE_CHECKING:

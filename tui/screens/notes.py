@@ -18,9 +18,9 @@ from tui.notes_in_words import count_notes
 from tui.screens.fitted import FittedScreen
 from tui.screens.note_tasks import NoteTasks
 from tui.widgets.bars import Bar, join_parts
-from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
-from tui.widgets.note_table import NoteTable
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.note_table import NoteTable
 from tui.widgets.prompt_bar import PromptBar
 from tui.widgets.whole_note import WholeNote
 

@@ -19,8 +19,8 @@ from library.errors import LibraryError
 from library.notes.notebook import Notebook
 from tui.binding import bind
 from tui.clipboard import shown_path
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.line_list import Entry, LineList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.line_list import Entry, LineList
 from tui.widgets.prompt_input import PromptInput
 
 

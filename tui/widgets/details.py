@@ -10,7 +10,7 @@ from corpus.article import Article, Span
 from corpus.dates import long_day, reading_minutes
 from corpus.text import clean_line
 from corpus.weblink import read_weblink
-from tui.widgets.hit_list import HitList
+from tui.widgets.lists.hit_list import HitList
 from tui.widgets.painted_content import PaintedText
 from tui.widgets.section import Section
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from corpus.text import clean_line
 from tui.names_in_words import counted
-from tui.widgets.name_list import NameList
+from tui.widgets.lists.name_list import NameList
 from tui.widgets.section import Section
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tui.widgets.note_list import NoteList
+from tui.widgets.lists.note_list import NoteList
 from tui.widgets.section import Section
 
 if TYPE_CHECKING:

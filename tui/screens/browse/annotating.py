@@ -19,10 +19,10 @@ from tui.notes_in_words import in_quotes
 from tui.overlaps import Passage
 from tui.screens.browse.reading import ReadingScreen
 from tui.screens.note_tasks import NoteTasks
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.marked_reader import MarkedReader
-from tui.widgets.note_list import NoteList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.note_list import NoteList
 from tui.widgets.notes_section import NotesSection
+from tui.widgets.texts.marked_reader import MarkedReader
 
 NOTES_POLL = 2.0
 """Seconds between looks for notes of other sessions."""

@@ -11,7 +11,7 @@ from tui.binding import bind
 from tui.names_in_words import counted
 from tui.screens.browse.naming import NamingScreen
 from tui.throttle import Throttle
-from tui.widgets.article_list import ArticleList
+from tui.widgets.lists.article_list import ArticleList
 
 if TYPE_CHECKING:
     from search.model import Row

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from tui.binding import bind
 from tui.names_in_words import quoted
 from tui.screens.browse.comparing import ComparingScreen
-from tui.widgets.line_list import Entry
+from tui.widgets.lists.line_list import Entry
 
 
 class CorrectingScreen(ComparingScreen):

@@ -16,11 +16,11 @@ from tui.names_in_words import quoted
 from tui.screens.browse.searching import SearchingScreen
 from tui.screens.deciding import DecidingScreen
 from tui.throttle import Throttle
-from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
-from tui.widgets.marked_reader import MarkedReader
-from tui.widgets.name_list import NameList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.name_list import NameList
 from tui.widgets.names_section import NamesSection
+from tui.widgets.texts.marked_reader import MarkedReader
 
 if TYPE_CHECKING:
     from library.desk import Library

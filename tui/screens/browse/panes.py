@@ -13,16 +13,16 @@ from textual.widget import Widget
 from tui.binding import bind
 from tui.event_groups import EventGroups, find_groups
 from tui.screens.fitted import FittedScreen
-from tui.widgets.article_list import ArticleList
 from tui.widgets.bars import Bar
-from tui.widgets.cursor_list import CursorList
 from tui.widgets.details import Details
 from tui.widgets.hint_line import HintLine
-from tui.widgets.list_pane import ListPane
-from tui.widgets.named_reader import NamedReader
+from tui.widgets.lists.article_list import ArticleList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.list_pane import ListPane
 from tui.widgets.prompt_bar import PromptBar
-from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.side_pane import SidePane
+from tui.widgets.texts.named_reader import NamedReader
+from tui.widgets.texts.reader_pane import ReaderPane
 
 if TYPE_CHECKING:
     from library.desk import Library

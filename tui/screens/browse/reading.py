@@ -21,9 +21,9 @@ from tui.binding import bind
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.list_pane import ListPane
-from tui.widgets.reader import Reader
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.list_pane import ListPane
+from tui.widgets.texts.reader import Reader
 
 if TYPE_CHECKING:
     from library.model import Opened

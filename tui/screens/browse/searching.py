@@ -15,7 +15,7 @@ from search.model import Order, Row
 from tui.binding import bind
 from tui.screens.browse.writing import WritingScreen
 from tui.terminal.typing_ahead import TypingAhead
-from tui.widgets.list_pane import ORDER_NAMES
+from tui.widgets.lists.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar, is_prompt
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from corpus.article import Span
 from tui.binding import bind
 from tui.notes_in_words import note_quote
 from tui.screens.browse.annotating import AnnotatingScreen
-from tui.widgets.cursor_list import CursorList
+from tui.widgets.lists.cursor_list import CursorList
 
 if TYPE_CHECKING:
     from library.desk import Library

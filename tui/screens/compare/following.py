@@ -12,7 +12,7 @@ from tui.comparing.material import join_spans
 from tui.comparing.sight import nearest
 from tui.comparing.telling import tell_counterparts
 from tui.screens.compare.loading import LoadingScreen
-from tui.widgets.counterparts import Counterparts
+from tui.widgets.lists.counterparts import Counterparts
 
 
 class FollowingScreen(LoadingScreen):

@@ -15,11 +15,11 @@ from tui.comparing.material import Material
 from tui.comparing.points import Point, count_points
 from tui.comparing.sight import Sight
 from tui.widgets.bars import Bar
-from tui.widgets.compared_side import ComparedSide, GutterColumn
-from tui.widgets.compared_text import ComparedText
-from tui.widgets.counterparts import COLOURS, Counterparts
-from tui.widgets.difference_list import DifferenceList
 from tui.widgets.hint_line import HintLine
+from tui.widgets.lists.counterparts import COLOURS, Counterparts
+from tui.widgets.lists.difference_list import DifferenceList
+from tui.widgets.texts.compared_side import ComparedSide, GutterColumn
+from tui.widgets.texts.compared_text import ComparedText
 
 TWO, THREE = 110, 165
 """Columns from which two and three texts stand side by side."""

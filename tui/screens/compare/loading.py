@@ -18,7 +18,7 @@ from tui.comparing.material import Material
 from tui.comparing.points import Point, describe_points
 from tui.comparing.sight import Sight
 from tui.screens.compare.layout import ComparePanes
-from tui.widgets.reader import NOTHING
+from tui.widgets.texts.reader import NOTHING
 
 if TYPE_CHECKING:
     from library.comparing.comparisons import Comparisons

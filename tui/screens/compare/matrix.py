@@ -15,9 +15,9 @@ from tui.binding import bind
 from tui.comparing.matrix import Matrix
 from tui.screens.help import HelpScreen, key_groups
 from tui.widgets.bars import Bar
-from tui.widgets.cursor_list import CursorList
 from tui.widgets.hint_line import HintLine
-from tui.widgets.matrix_table import MatrixHead, MatrixTable
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.matrix_table import MatrixHead, MatrixTable
 
 HELP_TITLES = {"MatrixTable": "In the table", "MatrixScreen": "Everywhere"}
 EMPTY = {

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from comparison.model import Place
 from tui.binding import bind
 from tui.screens.compare.following import FollowingScreen
-from tui.widgets.compared_text import ComparedText
-from tui.widgets.cursor_list import CursorList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.texts.compared_text import ComparedText
 
 
 class MovingScreen(FollowingScreen):

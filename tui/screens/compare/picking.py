@@ -18,8 +18,8 @@ from library.comparing.model import Counterpart
 from library.errors import LibraryError
 from tui.binding import bind
 from tui.widgets.bars import join_parts
-from tui.widgets.cursor_list import CursorList
-from tui.widgets.line_list import Entry, LineList
+from tui.widgets.lists.cursor_list import CursorList
+from tui.widgets.lists.line_list import Entry, LineList
 from tui.widgets.prompt_input import PromptInput
 
 TYPING_PAUSE = 0.08

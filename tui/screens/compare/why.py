@@ -17,7 +17,7 @@ from tui.binding import bind
 from tui.comparing.material import Material
 from tui.comparing.points import Point
 from tui.comparing.sight import Sight, other_end
-from tui.widgets.counterparts import COLOURS
+from tui.widgets.lists.counterparts import COLOURS
 from tui.wrapping import shorten
 
 SURE = ((0.9, "very sure"), (0.7, "rather sure"), (0.5, "more likely than not"), (0.0, "a guess"))

@@ -1,0 +1,1 @@
+"""Passages of notes: described, and found again after an article changed."""

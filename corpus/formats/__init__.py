@@ -1,0 +1,1 @@
+"""Kinds of files that articles come in, each read into a draft."""

@@ -1,0 +1,1 @@
+"""Lists and tables, painted line by line."""

@@ -1,0 +1,1 @@
+"""Articles to be read, with marks, names and passages."""
