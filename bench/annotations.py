@@ -23,9 +23,9 @@ from annotations.anchoring.anchors import make_anchor, resolve_anchors
 from annotations.drafts import Draft, DraftBox
 from annotations.files.disk import Disk
 from annotations.store import NoteStore
-from bench.invented_articles import invented_articles
-from bench.mutations import MUTATIONS
-from bench.reanchoring import LOOK_ALIKE, Trials, reanchor
+from bench.invented.articles import invented_articles
+from bench.quality.mutations import MUTATIONS
+from bench.quality.reanchoring import LOOK_ALIKE, Trials, reanchor
 from corpus.article import Span
 from corpus.folder import scan_folder
 from corpus.identity import assign_ids

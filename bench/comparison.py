@@ -5,9 +5,10 @@ usage: python -m bench.comparison [FOLDER] [--leave-one-out] [--errors]
 
 Strict F1 counts pairs marked as the same; user F1 also takes related ones as right. Processor time
 is that of comparing two articles that have been taken apart, differences included (they are scored
-by `bench.differences`). With `--leave-one-out` links are found with weights fitted on the other
-events of the folder (`training.links`). With `--long` two articles of so many statements are
-compared, put together from the sentences of `seeds/` with invented words (`bench.generate`).
+by `bench.quality.differences`). With `--leave-one-out` links are found with weights fitted on the
+other events of the folder (`training.links`). With `--long` two articles of so many statements are
+compared, put together from the sentences of `seeds/` with invented words
+(`bench.invented.generate`).
 """
 
 import argparse
@@ -17,9 +18,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench.generate import generate
-from bench.gold import Gold, PairOfRefs, read_gold
-from bench.linking import HEADER, Said, score
+from bench.invented.generate import generate
+from bench.quality.gold import Gold, PairOfRefs, read_gold
+from bench.quality.linking import HEADER, Said, score
 from comparison.analysing import analyse_article
 from comparison.comparing import compare
 from comparison.model import Comparison, Side

@@ -20,8 +20,8 @@ from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 
-from bench.generate import SEEDS
-from bench.invented_coverage import Report, invented_coverage
+from bench.invented.coverage import Report, invented_coverage
+from bench.invented.generate import SEEDS
 from bench.names_library import milliseconds
 from comparison.events import CUT, LOOSE, group_articles
 from comparison.likeness import Features, Frequencies, Vector, likeness, vector_of
@@ -40,7 +40,7 @@ from library.settings import Settings
 
 FIXTURES = SEEDS.parent / "tests/fixtures"
 _MARK = re.compile(r"\[\[([^|\]]*)\|[^\]]*\]\]")
-"""A marked name in the articles of `bench.names_gold`."""
+"""A marked name in the articles of `bench.quality.names_gold`."""
 
 
 def open_library(folder: Path, home: Path) -> Library:

@@ -28,7 +28,7 @@ from whoosh.query.compound import And, Or
 from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
-from bench.generate import generate
+from bench.invented.generate import generate
 from search.embedded.catalogue import Catalogue
 from search.embedded.expansion import Expander
 from search.embedded.segments.generations import read_segments, schema, storage_in

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from bench.generate import generate
 from bench.instrument import LESART, ROOT
+from bench.invented.generate import generate
 
 LONG = {
     "lang-1": 40_000, "lang-2": 40_000, "lang-3": 40_000, "lang-4": 40_000,
@@ -81,7 +81,14 @@ def prepare_articles(home: Path, articles: int, env: Mapping[str, str]) -> Path:
     """Make and index the articles below `home`, long ones among them, unless they are there."""
     corpus = home / f"corpus-{articles}"
     if not corpus.exists():
-        make = [sys.executable, "-m", "bench.generate", str(corpus), "--articles", str(articles)]
+        make = [
+            sys.executable,
+            "-m",
+            "bench.invented.generate",
+            str(corpus),
+            "--articles",
+            str(articles),
+        ]
         subprocess.run(make, check=True, cwd=ROOT)
     words = ""
     for day, (name, length) in enumerate(reversed(LONG.items()), 1):

@@ -2,8 +2,8 @@
 
 usage: python -m training.links FOLDER [FOLDER…]
 
-Each folder holds marked articles as `bench.gold` reads them. Two logistic regressions, by Newton's
-method on standardised features with a quadratic penalty: one on each pair of statements, one on
+Each folder holds marked articles as `bench.quality.gold` reads them. Two logistic regressions, by
+Newton's method on standardised features with a quadratic penalty: one on each pair of statements, one on
 how a pair stands among its rivals, for which the first scores come from models that have not seen
 the event. A related pair counts as one third the same. Prints
 leave-one-event-out figures, then the model to be put there.
@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.gold import Gold, read_gold
-from bench.linking import HEADER, Said, score
+from bench.quality.gold import Gold, read_gold
+from bench.quality.linking import HEADER, Said, score
 from comparison.linking.evidence import Pair, gather
 from comparison.linking.material import prepare
 from comparison.linking.scoring import best_of_line, final_scores, first_scores, standings

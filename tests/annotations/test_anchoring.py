@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.anchoring.anchors import make_anchor, resolve_anchor, resolve_anchors
-from bench.mutations import MUTATIONS, plain, sentence_spans, trace
+from bench.quality.mutations import MUTATIONS, plain, sentence_spans, trace
 from corpus.article import Span
 from tests.annotations.making import TEXT, anchor
 

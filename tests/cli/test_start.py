@@ -12,7 +12,10 @@ from cli.main import lesart
 from cli.start import folder_to_read
 from cli.subcommands.read import NAME
 
-EARLY = "cli, cli.start, library, library.frame_place, tui, tui.terminal, tui.terminal.first_frame"
+EARLY = (
+    "cli, cli.commands, cli.start, library, library.frame_place, tui, tui.terminal, "
+    "tui.terminal.first_frame"
+)
 
 
 def test_every_command_is_found_by_its_name() -> None:

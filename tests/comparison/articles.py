@@ -10,7 +10,7 @@ from comparison.model import Analysis, Comparison, NamedMention, Side
 from corpus.article import Article, Outline, Span
 
 MARKED = Path(__file__).parents[1] / "fixtures" / "comparison"
-"""Five marked events, see `bench.gold`."""
+"""Five marked events, see `bench.quality.gold`."""
 
 
 def article_of(text: str, language: str | None = "de") -> Article:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.differences import reported
-from bench.gold import read_gold
+from bench.quality.differences import reported
+from bench.quality.gold import read_gold
 from comparison.comparing import compare
 from comparison.discrepancies import find_discrepancies
 from comparison.model import Discrepancy, Kind, Side, Verdict

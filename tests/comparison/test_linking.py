@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.gold import Gold, read_gold
+from bench.quality.gold import Gold, read_gold
 from comparison.comparing import FLOOR, STRONG, Cancelled, compare
 from comparison.linking.evidence import Pair, gather
 from comparison.linking.material import Material, prepare

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bench.quantities import relations, rows, score
+from bench.quality.quantities import relations, rows, score
 from comparison.quantities import Relation, find_quantities, noun_fit, relation
 
 

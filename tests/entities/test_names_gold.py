@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bench.marked import read_folder
-from bench.names_gold import score
+from bench.quality.marked import read_folder
+from bench.quality.names_gold import score
 from entities.lexicon import data_folder
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "names"

@@ -1,8 +1,8 @@
 """How well differences are found on marked articles.
 
-Run `python -m bench.differences FOLDER`; `--errors` lists what is wrong, `--unseen` takes weights
-of links that have not seen the event (the rules have none). FOLDER is what `bench.gold` reads; each
-pair of articles on one event is compared. A reported difference is right when one of its
+Run `python -m bench.quality.differences FOLDER`; `--errors` lists what is wrong, `--unseen` takes
+weights of links that have not seen the event (the rules have none). FOLDER is what
+`bench.quality.gold` reads; each pair of articles on one event is compared. A reported difference is right when one of its
 pairs of statements is marked as a difference; a trap is a marked pair that must not be reported.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from bench.gold import Gold, PairOfRefs, read_gold
+from bench.quality.gold import Gold, PairOfRefs, read_gold
 from comparison.comparing import TELLING
 from comparison.discrepancies import find_discrepancies
 from comparison.linking.evidence import gather
@@ -23,7 +23,7 @@ from comparison.linking.weights import MODEL, Model
 from comparison.model import Discrepancy, Place, Side
 from training.links import Couple, read_couples, train
 
-OTHERS = Path(__file__).resolve().parents[1] / "tests/fixtures/comparison"
+OTHERS = Path(__file__).resolve().parents[2] / "tests/fixtures/comparison"
 """Marked articles on other events that weights are fitted on, too."""
 Reported = tuple[Discrepancy, frozenset[PairOfRefs]]
 """What is said, and the pairs of marked statements it is said of."""

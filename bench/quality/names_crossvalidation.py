@@ -1,6 +1,6 @@
 """Five-fold cross-validation of the name models, folds split by source page.
 
-usage: python -m bench.names_crossvalidation LANGUAGE DATA_FOLDER [FOLDS]
+usage: python -m bench.quality.names_crossvalidation LANGUAGE DATA_FOLDER [FOLDS]
 
 Strict F1: span and type must both agree, over PER, LOC, ORG and OTH of the outer level, pooled over
 the folds. Words derived from names are no gold; naming one counts as an error. FOLDS limits the

@@ -1,6 +1,6 @@
 """Scores names and linking on a folder of marked articles.
 
-usage: python -m bench.names_gold [FOLDER] [--errors]      (default: tests/fixtures/names)
+usage: python -m bench.quality.names_gold [FOLDER] [--errors]      (default: tests/fixtures/names)
 
 Strict F1 of mentions (span and type), per type, and B-cubed F1 of linking over the mentions that
 both sides have (A. Bagga, B. Baldwin, 1998). Events are those that the articles name.
@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.marked import Marked, read_folder
+from bench.quality.marked import Marked, read_folder
 from corpus.outlining.outline import outline_article
 from entities.finding import find_mentions
 from entities.linking.link import link_entities
 from entities.model import TYPES
 
-FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "names"
+FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures" / "names"
 Place = tuple[str, int, int]
 Named = Mapping[Place, tuple[str, str]]
 """Article, start, end → type, entity."""

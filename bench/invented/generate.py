@@ -1,6 +1,6 @@
 """Large corpora for measuring: articles put together from the sentences of `seeds/`.
 
-Usage: python -m bench.generate FOLDER --articles N [--seed S]
+Usage: python -m bench.invented.generate FOLDER --articles N [--seed S]
 writes N Markdown files with front matter, 1,000 to a folder. The same numbers give the same
 articles. About one word in eighteen is an invented compound, some of them often and most of them
 rarely used: the vocabulary grows with the corpus as that of real news does. What the articles say
@@ -22,7 +22,7 @@ from corpus.identity import assign_ids
 from corpus.outlining.outline import outline_article
 from corpus.reading import read_article
 
-SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 LENGTH = 2400
 """Code points of an article, on average."""
 INVENTED = 1 / 18

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from annotations.anchoring.anchors import make_anchor, resolve_anchor
 from annotations.anchoring.folding import fold_words
 from annotations.note import Resolution
-from bench.mutations import MUTATIONS, Traced, plain, sentence_spans, trace
+from bench.quality.mutations import MUTATIONS, Traced, plain, sentence_spans, trace
 from corpus.article import Span
 
 LOOK_ALIKE = "look-alike"

@@ -1,6 +1,6 @@
 """How well figures are read: precision and recall on the invented phrases of the tests.
 
-Run `python -m bench.quantities`; `--errors` lists what is wrong.
+Run `python -m bench.quality.quantities`; `--errors` lists what is wrong.
 """
 
 import argparse
@@ -10,7 +10,7 @@ from pathlib import Path
 from comparison.quantities import find_quantities, relation
 from comparison.quantity import Quantity
 
-FOLDER = Path(__file__).resolve().parents[1] / "tests/fixtures/quantities"
+FOLDER = Path(__file__).resolve().parents[2] / "tests/fixtures/quantities"
 
 
 def rows(name: str) -> list[list[str]]:

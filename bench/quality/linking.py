@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bench.gold import PairOfRefs
+from bench.quality.gold import PairOfRefs
 
 Said = dict[PairOfRefs, float]
 """Links with their scores."""

@@ -1,0 +1,1 @@
+"""Articles and notes made up for measuring."""

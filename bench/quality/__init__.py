@@ -1,0 +1,1 @@
+"""How right the program is, on marked articles and invented ones."""
