@@ -2,9 +2,10 @@
 
 Usage: python -m bench.terminal [--articles 2000] [--keep FOLDER] [--link 200:256|none] [--ssh]
 makes a corpus (`bench.invented.generate`) with seven long articles, runs every program in a
-pseudo-terminal of 120x40 by `../shared/bench/tuibench.py`, once directly and once behind a simulated line of 200 ms
-round trip and 256 kbit/s (`bench.slow_link`), and prints Markdown. With `--ssh` the same line is
-measured once more with a real OpenSSH server of its own on loopback, with and without compression.
+pseudo-terminal of 120x40 by `../shared/bench/tuibench.py`, once directly and once behind a
+simulated line of 200 ms round trip and 256 kbit/s (`bench.slow_link`), and prints Markdown. With
+`--ssh` the same line is measured once more with a real OpenSSH server of its own on loopback, with
+and without compression.
 newsboat, less and vim are packages of the system; those that are missing are named and left out.
 Times are wall times from key to last change on the screen; on a busy machine compare within a row.
 """

@@ -3,9 +3,9 @@
 usage: python -m training.links FOLDER [FOLDER…]
 
 Each folder holds marked articles as `bench.quality.gold` reads them. Two logistic regressions, by
-Newton's method on standardised features with a quadratic penalty: one on each pair of statements, one on
-how a pair stands among its rivals, for which the first scores come from models that have not seen
-the event. A related pair counts as one third the same. Prints
+Newton's method on standardised features with a quadratic penalty: one on each pair of statements,
+one on how a pair stands among its rivals, for which the first scores come from models that have
+not seen the event. A related pair counts as one third the same. Prints
 leave-one-event-out figures, then the model to be put there.
 """
 

@@ -2,8 +2,9 @@
 
 Run `python -m bench.quality.differences FOLDER`; `--errors` lists what is wrong, `--unseen` takes
 weights of links that have not seen the event (the rules have none). FOLDER is what
-`bench.quality.gold` reads; each pair of articles on one event is compared. A reported difference is right when one of its
-pairs of statements is marked as a difference; a trap is a marked pair that must not be reported.
+`bench.quality.gold` reads; each pair of articles on one event is compared. A reported difference is
+right when one of its pairs of statements is marked as a difference; a trap is a marked pair that
+must not be reported.
 """
 
 import argparse
