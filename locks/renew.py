@@ -19,7 +19,10 @@ WHOOSH2 = "Whoosh==2.7.4"
 
 
 def main(uv: str) -> None:
-    """Write all lock files with the `uv` at a path; `subprocess.CalledProcessError` when it fails."""
+    """Write all lock files with the `uv` at a path.
+
+    Raises `subprocess.CalledProcessError` when it finds no versions that go together.
+    """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     # Lesart itself is built with what is installed, so that nothing unlocked is fetched for it.
     building = "\n".join(project["build-system"]["requires"])
@@ -34,7 +37,7 @@ def main(uv: str) -> None:
         ("whoosh2", ["-"], WHOOSH2),
     ):
         command = [*compile_, f"--output-file=locks/{name}.txt", *sources]
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - the uv that was installed for this
             command, input=more, text=True, check=True, cwd=ROOT, stdout=subprocess.DEVNULL
         )
 
