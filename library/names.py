@@ -124,7 +124,8 @@ class Names:
         if apart:
             from library.names_apart import find_names_apart  # noqa: PLC0415
 
-            return find_names_apart(self._library.folder, self._library.places, progress, cancelled)
+            where = self._library.folder, self._library.places
+            return find_names_apart(*where, progress, cancelled, anew=anew)
         from library.names_run import find_names  # noqa: PLC0415 - models and rules
 
         return find_names(self._library, self.folder, progress, cancelled, anew=anew)
