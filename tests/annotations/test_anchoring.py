@@ -179,8 +179,9 @@ def test_changes_of_style_and_order_lose_nothing(mutation: str, number: int) -> 
             kept = [i for i, (_, origin) in enumerate(changed) if span.start <= origin < span.end]
             found = resolve_anchor(plain(changed), make_anchor(text, span))
             assert found.span
-            assert abs(found.span.start - kept[0]) <= 2
-            assert abs(found.span.end - kept[-1] - 1) <= 4  # blank lines behind a title
+            # Blank lines and a mark or two at the edges may have moved.
+            assert abs(found.span.start - kept[0]) <= 4
+            assert abs(found.span.end - kept[-1] - 1) <= 4
 
 
 def test_five_hundred_notes_on_a_long_article_take_seconds() -> None:
