@@ -6,6 +6,7 @@ refuses what a person would not have meant. Strings come as they stand in the fi
 will be shown through `corpus.text`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import yaml
@@ -13,6 +14,7 @@ import yaml
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 8
 MAX_NODES = 5_000
+TOO_DEEP = "nested too deeply"
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -46,7 +48,7 @@ def load_strict(
         for event in _events(data):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise BadYaml(*_explain(error)) from None
+        raise BadYaml(*_explain(error, data, max_depth)) from None
     except (RecursionError, UnicodeError):
         raise BadYaml("not readable as YAML") from None
     return builder.result()
@@ -57,11 +59,27 @@ def _events(data: bytes) -> Iterator[yaml.Event]:
     return parsed
 
 
-def _explain(error: yaml.YAMLError) -> tuple[str, int]:
-    """Return reason and line of a syntax error."""
+def _explain(error: yaml.YAMLError, data: bytes, max_depth: int) -> tuple[str, int]:
+    """Return reason and line of a syntax error.
+
+    What people run into is said in words of our own: those of PyYAML change with its version.
+    """
+    text = data.decode("utf-8", "replace")
+    if isinstance(error, yaml.reader.ReaderError):
+        odd = "\ufffd" in text and b"\xef\xbf\xbd" not in data
+        return ("not UTF-8" if odd else "control characters are not allowed"), 0
     mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "syntax error"
-    return str(reason)[:100], mark.line + 1 if mark else 0
+    if mark is None:
+        return "syntax error", 0
+    line = text.split("\n")[mark.line : mark.line + 1]
+    if line and "\t" in line[0][: len(line[0]) - len(line[0].lstrip())]:
+        return "a tab cannot indent a line, blanks can", mark.line + 1
+    if text[mark.index : mark.index + 1] in ("[", "{"):
+        opened = Counter(text[: mark.index + 1])
+        if opened["["] - opened["]"] + opened["{"] - opened["}"] > max_depth:
+            return TOO_DEEP, mark.line + 1
+    reason = getattr(error, "problem", None) or "syntax error"
+    return str(reason)[:100], mark.line + 1
 
 
 class _Builder:
@@ -132,7 +150,7 @@ class _Builder:
         self._put(value)
         self._open.append((self._current, self._key))
         if len(self._open) > self._max_depth:
-            raise BadYaml("nested too deeply", _line(event))
+            raise BadYaml(TOO_DEEP, _line(event))
         self._current, self._key = value, None
 
     def _put(self, value: object) -> None:

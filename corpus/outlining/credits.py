@@ -40,7 +40,8 @@ def credit_start(line: str) -> int:
         return len(line)
     head = max(0, len(line) - _TAIL)
     if match := _CREDIT.search(line, head):
-        return 0 if match.start() <= LONGEST_CAPTION else match.start()
+        start = len(line) - len(match.group().lstrip())
+        return 0 if start <= LONGEST_CAPTION else start
     if match := _AGENCIES.search(line, head):
         return match.start(1)
     return len(line)

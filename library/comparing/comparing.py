@@ -52,7 +52,8 @@ def compare_articles(
     texts = tuple(articles.values())
     outlets = tuple(article.outlet or article.title for article in texts)
     events = set(sources.events_of(ids).values())
-    return Compared(texts, outlets, comparison, notices, apart=len(events) > 1)
+    outlines = tuple(each.outline for each in opened)
+    return Compared(texts, outlets, comparison, outlines, notices, apart=len(events) > 1)
 
 
 def _check(ids: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from search.model import Row
 
 if TYPE_CHECKING:
     from comparison.model import Comparison
-    from corpus.article import Article
+    from corpus.article import Article, Outline
 
 
 class Passage(NamedTuple):
@@ -29,6 +29,8 @@ class Compared:
     outlets: tuple[str, ...]
     """What to call each of them: its outlet, or its title when the outlet is unknown."""
     comparison: "Comparison"
+    outlines: tuple["Outline", ...]
+    """How each of the articles is built."""
     notices: tuple[str, ...] = ()
     """What people should know: names are still being found, a tie lost its place, …"""
     apart: bool = False

@@ -80,3 +80,19 @@ def test_a_broken_file_of_decisions_is_told_and_left_alone(lesart: Lesart, own: 
     assert len(ended.json["entities"]) == 2
     assert f"{file}, line 3" in ended.err
     assert file.read_text() == "hide:\n  - entity: loc-hamburg\nhide:\n"
+
+
+def test_building_anew_finds_names_anew_with_what_is_known_by_now(
+    lesart: Lesart, own: Path
+) -> None:
+    def names() -> set[str]:
+        return {each["name"] for each in lesart("entities", "-C", own, "--json").json["entities"]}
+
+    paper = "Sofort"
+    (own / "old.txt").write_text(f"Neuer Hafen\n\nDas meldet „{paper}“. Es bleibt dabei.\n")
+    lesart("index", "-C", own)
+    (own / "new.md").write_text(f"---\ntitle: Regen\noutlet: {paper}\n---\nEs regnet heute.\n")
+    lesart("index", "-C", own)
+    assert paper not in names()
+    assert lesart("index", "-C", own, "--rebuild").code == 0
+    assert paper in names()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import chain, repeat
 
 import pytest
@@ -10,14 +11,15 @@ from hypothesis import strategies as st
 
 from bench.quality.gold import Gold, read_gold
 from comparison.comparing import FLOOR, STRONG, Cancelled, compare
+from comparison.grouping import chance
 from comparison.linking.evidence import Pair, gather
 from comparison.linking.material import Material, prepare
 from comparison.linking.scoring import best_of_line, final_scores, first_scores, standings
 from comparison.linking.third import SHARE, with_third
 from comparison.linking.weights import MODEL
-from comparison.model import Analysis, Place, Side, Status, Tie
+from comparison.model import Analysis, Comparison, Place, Side, Status, Tie
 from comparison.synonyms import meanings
-from comparison.viewing import THRESHOLD, shown_links, statuses
+from comparison.viewing import LOOSEST, STEP, THRESHOLD, shown_links, statuses
 from comparison.words import sentence_key
 from tests.comparison.articles import (
     BAKERY,
@@ -67,6 +69,42 @@ def test_marked_articles_are_linked_well(gold: Gold) -> None:
             right += gold.strength((files[0], files[1]), pair) > 0
     assert right / said > 0.75
     assert right > 40
+
+
+def test_what_is_called_shared_is_so_and_most_that_is_shared_is_called_so(gold: Gold) -> None:
+    called, right, shared = 0, 0, 0
+    for files, comparison in _marked(gold):
+        for left, right_one in _called_shared(comparison):
+            strength = gold.strength(files, (left, right_one))
+            called, right, shared = called + 1, right + (strength > 0), shared + (strength == 2)
+    assert right / called > 0.925
+    assert shared >= 27
+
+
+def test_the_loosest_view_shows_more_down_to_about_one_chance_in_eight(gold: Gold) -> None:
+    more, unlikeliest = 0, 1.0
+    for _, comparison in _marked(gold):
+        loosest = shown_links(comparison, LOOSEST)
+        more += len(loosest) - len(shown_links(comparison, LOOSEST + STEP))
+        assert shown_links(comparison, -10) == loosest
+        unlikeliest = min([unlikeliest, *(chance(link.score) for link in loosest)])
+    assert more > 15
+    assert 1 / 9 < unlikeliest < 1 / 7.5
+
+
+def _marked(gold: Gold) -> Iterator[tuple[tuple[str, str], Comparison]]:
+    """Yield the files and the comparison of all pairs of marked articles."""
+    for _, one, other in gold.couples():
+        yield (one, other), compare([gold.sides[one], gold.sides[other]])
+
+
+def _called_shared(comparison: Comparison) -> list[tuple[int, int]]:
+    """Return the pairs of statements that alone make each other `shared` for a reader."""
+    return [
+        (link.left.statement, link.right.statement)
+        for link in shown_links(comparison)
+        if Status.SHARED in statuses(Comparison(comparison.sides, (link,), ()))[0]
+    ]
 
 
 @given(SENTENCES, SENTENCES)

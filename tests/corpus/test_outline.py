@@ -6,7 +6,7 @@ Each line of an example begins with what it is, `T`, `H`, `B` or `S`; `|` stands
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Outline
@@ -128,6 +128,17 @@ def test_boilerplate_is_found_between_paragraphs(line: str, read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "credit", ["Foto: Eva Huber", "© Eva Huber", "(Archivbild: Moser)", "(c) Huber", "(dpa/lnw)"]
+)
+def test_a_credit_is_cut_off_a_long_paragraph_without_the_blank_before_it(
+    credit: str, read: Read
+) -> None:
+    found = parts(read(f"Titel\n\n{TEXT} {TEXT} {TEXT} {TEXT} {TEXT} {credit}\n\n{TEXT}\n"))
+    assert found["B"] == [credit]
+    assert found["S"] == [TEXT] * 6
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "dpa/lnw",
@@ -228,11 +239,14 @@ LINES = st.sampled_from(
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
 )
 @given(
     st.lists(LINES | st.text(max_size=30), min_size=1, max_size=12), st.sampled_from(["txt", "md"])
 )
+@example([f"{TEXT} {TEXT} {TEXT} {TEXT} {TEXT} Foto: Eva Huber"], "txt")
+@example(5 * ["Brand in Tischlerei in Mödring: Halle"] + [f"{TEXT} {TEXT} Foto: Eva Huber"], "md")
 def test_outlines_cover_all_letters_once(read: Read, lines: list[str], kind: str) -> None:
     source = "Anfang\n" + "\n".join(lines)
     check(read(source.encode("utf-8", "replace"), f"article.{kind}"))

@@ -38,17 +38,17 @@ class Server:
     def __init__(self, folder: Path, config: str, environment: dict[str, str]) -> None:
         """`config` comes after the test's own lines; `environment` is what sessions get."""
         folder.mkdir(mode=0o700)
-        self.folder, self.port = folder, free_port()
+        self.folder, self.log = folder, folder / "log"
         self.user = pwd.getpwuid(os.getuid()).pw_name
         self._make_keys()
-        self._write_config(config, environment)
         if os.geteuid() == 0:
             PRIVILEGES.mkdir(mode=0o755, exist_ok=True)
-        self.log = folder / "log"
-        command = [program("sshd"), "-D", "-f", str(folder / "sshd_config"), "-E", str(self.log)]
-        self._process = subprocess.Popen(command)
+        while True:
+            self.port = free_port()
+            self._write_config(config, environment)
+            if self._listens():
+                break
         self._write_client_config()
-        self._wait()
 
     def _make_keys(self) -> None:
         make = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", ""]
@@ -88,13 +88,19 @@ class Server:
                 LogLevel ERROR
         """)
 
-    def _wait(self) -> None:
+    def _listens(self) -> bool:
+        """Start; return False when somebody else took the port meanwhile."""
+        self.log.unlink(missing_ok=True)
+        config = str(self.folder / "sshd_config")
+        self._process = subprocess.Popen([program("sshd"), "-D", "-f", config, "-E", str(self.log)])
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            assert self._process.poll() is None, f"sshd ended:\n{self.log.read_text()}"
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            said = self.log.read_text() if self.log.exists() else ""
+            if f"Server listening on 127.0.0.1 port {self.port}" in said:
+                return True
+            if self._process.poll() is not None:
+                assert "Address already in use" in said, f"sshd ended:\n{said}"
+                return False
             time.sleep(0.05)
         raise AssertionError(f"sshd does not listen:\n{self.log.read_text()}")
 

@@ -166,8 +166,9 @@ class CompareScreen(real.CompareScreen):
     ) -> Gathered:
         """Hand out what was made."""
         comparison = self.bridge.comparison
-        compared = Compared(self.bridge.articles, OUTLETS[: len(self.bridge.articles)], comparison)
-        material = Material(compared, self.bridge.outlines, compared.outlets)
+        articles, outlines = self.bridge.articles, self.bridge.outlines
+        compared = Compared(articles, OUTLETS[: len(articles)], comparison, outlines)
+        material = Material(compared, compared.outlets)
         return look_at(material, self.threshold)
 
 

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from library.errors import ComparisonCancelled, LibraryError
+from library.model import Opened
 from tests.tui.driving import press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.compare.picking import CounterpartPicker
@@ -63,6 +64,26 @@ async def test_c_compares_with_the_best_counterpart_of_another_outlet(
         assert best.same_event
         assert best.row.outlet != row.outlet
         assert ids(lesart) == [row.id, best.row.id]
+
+
+async def test_each_article_is_read_once_for_a_comparison(
+    lesart: Lesart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(lesart) as (pilot, _):
+        await press(pilot, "j")
+        reads, read = list[str](), lesart.library.article
+
+        def counted(id: str) -> Opened | None:
+            reads.append(id)
+            return read(id)
+
+        monkeypatch.setattr(lesart.library, "article", counted)
+        await press(pilot, "c")
+        assert sorted(reads) == sorted(ids(lesart))
+        material = compared(lesart).material
+        assert material is not None
+        outlines = [opened.outline for id in ids(lesart) if (opened := read(id))]
+        assert list(material.outlines) == outlines
 
 
 async def test_leaving_goes_back_to_the_reader_at_the_statement(lesart: Lesart) -> None:

@@ -2,6 +2,7 @@
 
 import math
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,13 @@ from tui.terminal.pacing import LONGEST, RATE, Pace
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 FAR = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
-SLOWER = "from tui.terminal import pacing; pacing.RATE = 2000; from cli.start import main; main()"
-"""Lesart on a line so slow that a held key is too much for it on any machine."""
+SLOW = 2000
+"""Bytes a second of a line that a held key is too much for, unless frames are left out."""
+SLOWER = (
+    f"from tui.terminal import pacing; pacing.RATE = {SLOW}; from cli.start import main; main()"
+)
+SCREEN = 20 * 120 * 4
+"""Bytes of one frame at most: it is sent as a whole when the line is free."""
 
 
 def test_at_the_machine_itself_nothing_waits() -> None:
@@ -45,7 +51,7 @@ def test_no_frame_waits_longer_than_is_hardly_noticed(frames: list[tuple[int, fl
 
 
 @pytest.mark.slow
-def test_a_held_key_sends_less_over_a_line_and_ends_on_the_same_screen(tmp_path: Path) -> None:
+def test_a_held_key_sends_what_the_line_carries_and_ends_on_the_same_screen(tmp_path: Path) -> None:
     near, far = (
         Terminal(
             [sys.executable, "-c", SLOWER, str(SEEDS)],
@@ -60,15 +66,15 @@ def test_a_held_key_sends_less_over_a_line_and_ends_on_the_same_screen(tmp_path:
             terminal.press("\r")
             terminal.wait_for(FIRST_WORDS)
         assert_alike(near, far, "opening")
-        sent = []
         for terminal in (near, far):
-            before = len(terminal.output)
+            before, started = len(terminal.output), time.monotonic()
             for key in "jk" * 30:
                 terminal.process.write(key.encode())
                 terminal.read(1 / 30, silence=1 / 30)
             terminal.read(2)
-            sent.append(len(terminal.output) - before)
-        assert sent[1] < sent[0] * 0.7
+            sent, lasted = len(terminal.output) - before, time.monotonic() - started
+        # Of the one over the line; however busy the machine is, time passes for the line, too.
+        assert 0 < sent <= SLOW * lasted + SCREEN
         assert_alike(near, far, "j and k in turn")
         for terminal in (near, far):
             terminal.press("\x1b")

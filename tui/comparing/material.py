@@ -16,7 +16,6 @@ class Material:
     """Articles and what was found when they were compared; one entry a side throughout."""
 
     compared: Compared
-    outlines: tuple[Outline, ...]
     labels: tuple[str, ...]
     """What each side is called: its outlet, with day or number when one outlet has several."""
     notices: tuple[str, ...] = ()
@@ -26,6 +25,11 @@ class Material:
     def articles(self) -> tuple[Article, ...]:
         """The articles."""
         return self.compared.articles
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """How the articles are built."""
+        return self.compared.outlines
 
     @property
     def comparison(self) -> Comparison:

@@ -13,12 +13,10 @@ from comparison.remarks import APART, remarks
 from comparison.viewing import THRESHOLD
 from library.desk import Library
 from library.errors import ComparisonCancelled, LibraryError
-from library.model import Opened
 from tui.comparing.material import Material
 from tui.comparing.points import Point, describe_points
 from tui.comparing.sight import Sight
 from tui.screens.compare.layout import ComparePanes
-from tui.widgets.texts.reader import NOTHING
 
 if TYPE_CHECKING:
     from library.comparing.comparisons import Comparisons
@@ -104,13 +102,8 @@ class LoadingScreen(ComparePanes):
         if compared.apart and not notices:
             notices.append(APART)
         facts = [facts_of(each) for each in compared.articles]
-        outlines = []
-        for article in compared.articles:
-            opened: Opened | None = self.library.article(article.id)
-            same = opened and opened.article.digest == article.digest
-            outlines.append(opened.outline if opened and same else NOTHING)
         notices += [*compared.notices, *remarks(compared.comparison, facts)]
-        material = Material(compared, tuple(outlines), short_names(facts), tuple(notices))
+        material = Material(compared, short_names(facts), tuple(notices))
         return look_at(material, self.threshold)
 
     def _find_counterpart(self) -> list[str]:
