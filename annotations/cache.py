@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from corpus.trusted import check_folder, make_way
+
 RecordKind = Literal["note", "deleted", "second", "damaged"]
 
 _LAYOUT = 1
@@ -68,6 +70,8 @@ class Cache:
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        check_folder(self._path.parent)
+        make_way(self._path)
         database = sqlite3.connect(self._path, timeout=_PATIENCE)
         database.execute("PRAGMA synchronous = OFF")
         return database
