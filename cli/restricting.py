@@ -43,7 +43,9 @@ def permit(restricted: bool, environ: MutableMapping[str, str]) -> "Permissions"
     if not restricted:
         return Permissions()
     named = environ.get(CORPUS)
-    return Permissions(True, Path(named).expanduser().resolve() if named else None)
+    from library.chosen_file import expand_path  # noqa: PLC0415
+
+    return Permissions(True, expand_path(named).resolve() if named else None)
 
 
 def check_folders(

@@ -11,6 +11,7 @@ from corpus.text import clean_line
 from library.analyses_writing import Taken, forget, store
 from library.analysing_process import PROCESS, Analysed
 from library.article_workers import work_through
+from library.chosen_file import expand_path
 from library.comparisons_file import COMPARISONS_FILE
 from library.comparisons_model import ComparisonsReport
 from library.errors import LibraryError
@@ -78,7 +79,7 @@ class _Run:
         self._model: Path | None = None
         self._notice = ""
         if model:
-            self._use_model(Path(model).expanduser())
+            self._use_model(expand_path(model))
 
     def all(self) -> ComparisonsReport:
         """Forget what is gone, take apart what is new, and seek events."""

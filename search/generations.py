@@ -2,8 +2,9 @@
 
 A generation is a table of contents: the segments of Whoosh that belong to it, as JSON, because
 Whoosh's own table holds a pickle, which could run anything. Which one is valid is written in the
-catalogue, in the same transaction as the rows: that transaction is the one moment in which a commit
-happens. Files of a generation that the catalogue does not name are left from a crash and cleared away.
+catalogue, in the same transaction as the rows: that transaction is the one moment in which a
+commit happens. Files of a generation that the catalogue does not name are left from a crash and
+cleared away.
 """
 
 from __future__ import annotations
