@@ -40,7 +40,8 @@ class Cache:
     def __init__(self, folder: Path, root: Path) -> None:
         """`folder` is private to the user; `root` is the notebook that the records describe."""
         self._path = folder / _FILE
-        self._root = str(root)
+        # A name that is no valid text cannot be stored as it is.
+        self._root = str(root).encode("utf-8", "backslashreplace").decode()
 
     def load(self) -> list[Record]:
         """Return all records; none when the cache is missing, damaged or of another notebook."""

@@ -42,6 +42,14 @@ def expand_path(path: Path | str) -> Path:
         ) from error
 
 
+def resolve_path(path: Path | str) -> Path:
+    """Return a path expanded and without links, as far as that can be: loops stay as they are.
+
+    Raises `ImpossiblePath`.
+    """
+    return Path(os.path.realpath(expand_path(path)))
+
+
 def read_chosen(path: Path, limit: int, *, pipes: bool = False) -> bytes:
     """Return what a file holds, up to one byte more than `limit`.
 
