@@ -228,6 +228,7 @@ DERIVED = (
 COMMANDS = [("search", "note:rot"), ("entities",), ("events",), ("annotations", "list")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["", "-wal"])
 def test_files_of_ours_are_neither_followed_nor_written_elsewhere(
     user: Own, tmp_path: Path, ending: str
