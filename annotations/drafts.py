@@ -21,6 +21,7 @@ from annotations.files.process import Process, is_alive, this_process
 from annotations.moments import utc_text
 from annotations.note import Note
 from annotations.stored import Stored
+from corpus.trusted import check_folder
 
 _FORMAT = "lesart-draft/1"
 _SUFFIX = ".draft.yaml"
@@ -78,6 +79,7 @@ class DraftBox:
         data = encode_tree(self._tree(draft))
         try:
             make_folder(self._disk, self._folder, _PRIVATE)
+            check_folder(self._folder)
             with opened(self._disk, self._folder) as folder:
                 write_over(self._disk, folder, self._own_name(draft.note.id), data)
         except OSError as error:

@@ -42,6 +42,6 @@ def find_article(library: "Library", name: str, skipped: "Sequence[Skipped]" = (
 def _inside(folder: Path, name: str) -> str | None:
     """Return a path as typed, relative to the working folder, as one relative to the corpus."""
     try:
-        return Path(os.path.abspath(name)).resolve().relative_to(folder).as_posix()  # noqa: PTH100
+        return Path(os.path.realpath(name)).relative_to(folder).as_posix()
     except (ValueError, OSError):
         return None

@@ -43,7 +43,9 @@ def permit(restricted: bool, environ: MutableMapping[str, str]) -> "Permissions"
     if not restricted:
         return Permissions()
     named = environ.get(CORPUS)
-    return Permissions(True, Path(named).expanduser().resolve() if named else None)
+    from library.chosen_file import resolve_path  # noqa: PLC0415
+
+    return Permissions(True, resolve_path(named) if named else None)
 
 
 def check_folders(
@@ -52,10 +54,12 @@ def check_folders(
     """Raise `BadInput` when a restricted session is given folders that contradict each other."""
     if not permissions.restricted:
         return
-    if folder and corpus and folder.resolve() != corpus.resolve():
+    from library.chosen_file import resolve_path  # noqa: PLC0415 - most sessions are free
+
+    if folder and corpus and resolve_path(folder) != resolve_path(corpus):
         raise BadInput("This session is restricted to one folder of articles; name one only.")
     configured = os.environ.get(NOTEBOOK)
-    if notebook and (not configured or notebook.resolve() != Path(configured).resolve()):
+    if notebook and (not configured or resolve_path(notebook) != resolve_path(configured)):
         raise BadInput(
             "In this restricted session the folder of the notes cannot be chosen by --notebook; "
             f"whoever set it up can name one in {NOTEBOOK}."

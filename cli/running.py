@@ -17,6 +17,7 @@ from cli.outcomes import (
     write_log,
 )
 from cli.restricting import forget_programs, is_restricted
+from corpus.trusted import Untrusted
 from library.errors import LibraryError
 from library.places import Places
 from search.errors import SearchError
@@ -72,7 +73,7 @@ def tell_ending(error: BaseException) -> int:
         case NothingFound():
             _tell(str(error))
             return NOTHING_FOUND
-        case BadInput() | LibraryError() | SearchError():
+        case BadInput() | LibraryError() | SearchError() | Untrusted():
             _tell(f"Error: {error}")
             return BAD_INPUT
         case KeyboardInterrupt():

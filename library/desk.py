@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.text import clean_line
 from corpus.work import Cancelled, Progress
+from library.chosen_file import expand_path
 from library.context import Context
 from library.errors import CorpusMissing, LibraryError
 from library.files.damage import FAILURES, is_damage
@@ -353,13 +354,15 @@ def unwritten(error: BaseException) -> LibraryError:
 def find_corpus(folder: Path) -> Path:
     """Return the resolved folder of articles; raises `CorpusMissing` when it is unusable."""
     try:
-        resolved = folder.expanduser().resolve(strict=True)
+        resolved = expand_path(folder).resolve(strict=True)
         if not resolved.is_dir():
             raise CorpusMissing(f"{clean_line(str(folder))} is not a folder.")
         with os.scandir(resolved):
             return resolved
     except FileNotFoundError as error:
         raise CorpusMissing(f"There is no folder {clean_line(str(folder))}.") from error
+    except LibraryError as error:
+        raise CorpusMissing(str(error)) from error
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CorpusMissing(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from library.chosen_file import expand_path
 from library.places import Places, corpus_digest
 
 FOLDER = "annotations"
@@ -32,9 +33,9 @@ def place_notebook(
     Without both, notes live beside the articles, or in our data folder where we may not write.
     """
     if chosen is not None:
-        return NotebookPlace(Path(os.path.abspath(chosen.expanduser())))  # noqa: PTH100 - keeps links
+        return NotebookPlace(Path(os.path.abspath(expand_path(chosen))))  # noqa: PTH100 - keeps links
     if shared:
-        return NotebookPlace(Path(shared).expanduser() / _own_name(corpus))
+        return NotebookPlace(expand_path(shared) / _own_name(corpus))
     beside = corpus / FOLDER
     if _is_writable(beside):
         return NotebookPlace(beside)

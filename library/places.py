@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from corpus.trusted import Untrusted
+from corpus.trusted_root import secure_root
 from library.errors import UnsafePlace
 
 NOTEBOOK = "LESART_NOTEBOOK"
@@ -54,11 +56,11 @@ class Places:
 
     def index_of(self, corpus: Path) -> Path:
         """Return the private folder for what is derived from `corpus`, made if missing."""
-        return make_private(self.cache / corpus_digest(corpus))
+        return make_private(self.cache / corpus_digest(corpus), self.cache)
 
     def marks_of(self, corpus: Path) -> Path:
         """Return the private folder for personal marks on `corpus`, made if missing."""
-        return make_private(self.state / corpus_digest(corpus))
+        return make_private(self.state / corpus_digest(corpus), self.state)
 
 
 def corpus_digest(corpus: Path) -> str:
@@ -66,23 +68,33 @@ def corpus_digest(corpus: Path) -> str:
     return hashlib.sha256(os.fsencode(corpus.resolve())).hexdigest()[:16]
 
 
-def make_private(folder: Path) -> Path:
+def make_private(folder: Path, root: Path | None = None) -> Path:
     """Make `folder` and its parents, closed to others, and return it.
 
-    Raises `UnsafePlace` when it cannot be made or belongs to another user.
+    With `root`, the folder above it that all of ours lie in, the way to that one is looked at, too.
+    Raises `UnsafePlace` when it cannot be made, is a link or belongs to another user.
     """
     try:
         for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
             missing.mkdir(mode=PRIVATE, exist_ok=True)
-        found = folder.stat()
+        if root:
+            secure_root(root)
+        found = folder.lstat()
+    except Untrusted as error:
+        raise UnsafePlace(str(error)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnsafePlace(
             f"Cannot make the folder {folder}: {reason}. "
             "Set XDG_CACHE_HOME and XDG_STATE_HOME to folders you can write to."
         ) from error
+    if stat.S_ISLNK(found.st_mode):
+        raise UnsafePlace(f"{folder} is a link, which Lesart does not follow. Remove it.")
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
-        raise UnsafePlace(f"{folder} does not belong to you, so Lesart will not use it.")
+        raise UnsafePlace(
+            f"{folder} does not belong to you, so Lesart will not use it. Look where it comes "
+            "from and remove it."
+        )
     if stat.S_IMODE(found.st_mode) != PRIVATE:
         folder.chmod(PRIVATE)
     return folder

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from corpus.text import clean_line
+from library.chosen_file import ImpossiblePath, expand_path, read_chosen
 from library.errors import BadSettings
 
 THEMES = ("ink", "paper", "contrast", "terminal")
@@ -24,6 +25,8 @@ NARROWEST, WIDEST = 60, 100
 """Bounds of the reader's measure, in cells."""
 LONGEST = 100
 """Code points of a name."""
+MOST = 1_000_000
+"""Bytes of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,14 @@ def load_settings(file: Path) -> Settings:
 
     Raises `BadSettings` naming the file and, where there is one, the line.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    text = _text_of(file)
+    if not text:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadSettings(f"{file} cannot be read: {error}") from error
     import tomllib  # noqa: PLC0415 - most people have no settings
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadSettings(f"{file} is not valid TOML: {error}") from error
     known = {each.name for each in fields(Settings)}
     for key in values:
@@ -80,18 +80,32 @@ def check_keys(
     """
     for action, keys in settings.keys.items():
         if action not in known:
-            _refuse_unknown(file, file.read_text(encoding="utf-8"), action, known)
+            _refuse_unknown(file, _text_of(file), action, known)
         for key in keys.split(","):
             if not is_key(key.strip()):
                 said = f'has no key "{clean_line(key)}": name keys like "j", "slash" or "ctrl+f"'
-                _refuse(file, file.read_text(encoding="utf-8"), action, said)
+                _refuse(file, _text_of(file), action, said)
+
+
+def _text_of(file: Path) -> str:
+    """Return what the file says, nothing when there is none; raises `BadSettings`."""
+    try:
+        data = read_chosen(file, MOST)
+        if len(data) > MOST:
+            raise BadSettings(f"{file} cannot be read: it is larger than {MOST // 1000} kB.")
+        return data.decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadSettings(f"{file} cannot be read: {reason}. Mend or remove it.") from error
 
 
 def _problem(key: str, value: object) -> str | None:
     """Return what is wrong with `value` for the setting `key`, or None."""
     match key, value:
         case ("notebook" | "sentence_model", str()):
-            return None
+            return _path_problem(value)
         case ("theme", str()):
             if value in THEMES:
                 return None
@@ -114,6 +128,15 @@ def _problem(key: str, value: object) -> str | None:
         "measure": f"must be a whole number from {NARROWEST} to {WIDEST}",
         "keys": "must be a table, written as [keys]",
     }[key]
+
+
+def _path_problem(value: str) -> str | None:
+    """Return why nothing can stand at a path, or None."""
+    try:
+        expand_path(value)
+    except ImpossiblePath as error:
+        return f"names a folder that cannot be: {str(error).rstrip('.')}"
+    return None
 
 
 def _refuse_unknown(file: Path, text: str, key: str, known: Collection[str]) -> NoReturn:

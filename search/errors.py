@@ -34,4 +34,4 @@ class IndexOutdated(SearchError):
 
 
 class IndexUnsafe(SearchError):
-    """Other people can write to the index folder, so its contents cannot be trusted."""
+    """Other people could have written to the index, so that its contents cannot be trusted."""

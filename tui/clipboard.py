@@ -8,6 +8,8 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.dates import long_day
 from corpus.text import clean_line
+from corpus.trusted import open_trusted
+from corpus.trusted_root import secure_root
 from corpus.weblink import read_weblink
 from tui.notes_in_words import in_quotes
 from tui.osc52 import MOST
@@ -80,7 +82,9 @@ def _to_tmux(text: str) -> bool:
 def _write(text: str, file: Path) -> str:
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
+        secure_root(file.parent)
+        flags = os.O_CREAT | os.O_WRONLY | os.O_TRUNC
+        with os.fdopen(open_trusted(file, flags), "wb") as out:
             out.write(text.encode())
     except OSError:
         return ""

@@ -8,9 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.text import clean_text
+from library.chosen_file import read_chosen
 
 USUAL = ("sensible-editor", "nano", "vim", "vi")
 """Looked for when the user named none."""
+
+
+MOST = 1 << 20
+"""Bytes of what an editor may leave, as of a whole note."""
 
 
 class NoEditor(Exception):
@@ -42,10 +47,12 @@ def edit_text(text: str, command: list[str]) -> str:
         file.chmod(0o600)
         try:
             ended = subprocess.run([*command, str(file)], check=False)  # noqa: S603 - no shell; the user's own choice
-            changed = file.read_text(encoding="utf-8", errors="replace")
+            changed = read_chosen(file, MOST).decode("utf-8", errors="replace")
         except OSError as error:
             reason = (error.strerror or "unknown error").lower()
             raise NoEditor(f"{command[0]}: {reason}. Your text is kept.") from error
+    if len(changed) > MOST:
+        raise NoEditor("What the editor left is too long for a note. Your text is kept.")
     if ended.returncode:
         raise NoEditor(f"{command[0]} ended with an error. Your text is kept as it was.")
     return clean_text(changed).rstrip("\n")

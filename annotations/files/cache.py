@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from corpus.trusted import check_folder, make_way
+
 RecordKind = Literal["note", "deleted", "second", "damaged"]
 
 _LAYOUT = 1
@@ -38,7 +40,8 @@ class Cache:
     def __init__(self, folder: Path, root: Path) -> None:
         """`folder` is private to the user; `root` is the notebook that the records describe."""
         self._path = folder / _FILE
-        self._root = str(root)
+        # A name that is no valid text cannot be stored as it is.
+        self._root = str(root).encode("utf-8", "backslashreplace").decode()
 
     def load(self) -> list[Record]:
         """Return all records; none when the cache is missing, damaged or of another notebook."""
@@ -68,6 +71,8 @@ class Cache:
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        check_folder(self._path.parent)
+        make_way(self._path)
         database = sqlite3.connect(self._path, timeout=_PATIENCE)
         database.execute("PRAGMA synchronous = OFF")
         return database

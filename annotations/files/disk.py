@@ -5,8 +5,10 @@ record any single call. All calls raise `OSError`; names are relative to `folder
 where one is given, so that no folder can be exchanged for a link half-way.
 """
 
+import errno
 import fcntl
 import os
+import stat
 from pathlib import Path
 
 
@@ -19,9 +21,13 @@ class Disk:
         return os.open(path, flags, dir_fd=folder)
 
     def open_file(self, name: str, folder: int) -> int:
-        """Open a file for reading; never follows a link, never waits for a pipe."""
+        """Open a plain file for reading; never follows a link, never waits for a pipe."""
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        return os.open(name, flags, dir_fd=folder)
+        file = os.open(name, flags, dir_fd=folder)
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            os.close(file)
+            raise OSError(errno.EINVAL, "it is a pipe or device and no plain file")
+        return file
 
     def create_file(self, name: str, folder: int, mode: int) -> int:
         """Create a file that must not exist yet, for writing; the umask narrows `mode`."""

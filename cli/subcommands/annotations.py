@@ -75,7 +75,10 @@ def export(
 @notebook_option
 @json_option
 def import_notes(file: Path, corpus: Path | None, notebook: Path | None, as_json: bool) -> None:
-    """Store the notes in FILE: W3C JSON-LD or an export of Hypothesis; never the same one twice."""
+    """Store the notes in FILE: W3C JSON-LD or an export of Hypothesis; never the same one twice.
+
+    FILE may be a pipe, or - for standard input.
+    """
     with opened_library(corpus, notebook) as library:
         freshen(library)
         summary = library.notebook.import_file(file)

@@ -17,6 +17,7 @@ from cli.options import (
 from cli.output import paper, print_json
 from cli.restricting import check_folders
 from corpus.text import clean_line
+from library.chosen_file import resolve_path
 from library.places import Places
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def doctor(corpus: Path | None, notebook: Path | None, as_json: bool) -> None:
     if folder and not corpus and not holds_articles(folder):
         folder = None
     if folder:
-        permissions.check_corpus(folder.expanduser().resolve())
+        permissions.check_corpus(resolve_path(folder))
     asked = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     answers = ask_terminal(sys.stdin.fileno(), sys.stdout.fileno()) if asked else None
     findings = list(judge(os.environ, answers, programs=permissions.programs))

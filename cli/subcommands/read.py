@@ -1,6 +1,7 @@
 """`lesart [FOLDER]`: open the reader."""
 
 import difflib
+import os
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ def read(
     folder: Path | None, more: tuple[str, ...], corpus: Path | None, notebook: Path | None
 ) -> int:
     """Read the articles in FOLDER."""
-    if folder and not folder.exists():
+    if folder and not os.path.exists(folder):  # noqa: PTH110 - never raises
         _refuse_word(str(folder))
     if more:
         raise BadInput("One folder at a time can be read: name only one.")

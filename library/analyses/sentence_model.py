@@ -6,6 +6,7 @@ process that takes articles apart opens a model; see docs/comparison.md.
 """
 
 import hashlib
+import stat
 from array import array
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -116,6 +117,8 @@ def stamp_of(folder: Path) -> str:
     """
     try:
         states = [file.stat() for file in (_file_in(folder), folder / "tokenizer.json")]
+        if not all(stat.S_ISREG(state.st_mode) for state in states):
+            raise FileNotFoundError
     except OSError as error:
         raise ModelUnusable(f"{folder} holds no model.onnx and tokenizer.json.") from error
     known = [(state.st_size, state.st_mtime_ns) for state in states]

@@ -14,6 +14,7 @@ from library.analyses.analyses_file import ANALYSES_FILE
 from library.analyses.analysing_process import PROCESS, Analysed
 from library.analyses.sentence_model import ModelUnusable, SentenceModel, stamp_of
 from library.analyses.writing import Taken, forget, store
+from library.chosen_file import expand_path
 from library.errors import LibraryError
 from library.events.model import EventsReport
 from library.events.seeking import NamesOf, find_events
@@ -80,7 +81,7 @@ class _Run:
         self._model: Path | None = None
         self._notice = ""
         if model:
-            self._use_model(Path(model).expanduser())
+            self._use_model(expand_path(model))
 
     def all(self, names: NamesOf, corrections: Callable[[], Corrections]) -> EventsReport:
         """Forget what is gone, take apart what is new, and seek events."""

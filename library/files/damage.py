@@ -2,18 +2,21 @@
 
 import sqlite3
 
-from search.errors import IndexDamaged, IndexOutdated
+from search.errors import IndexDamaged, IndexOutdated, IndexUnsafe
 
-FAILURES = (IndexDamaged, IndexOutdated, OSError, sqlite3.Error)
+FAILURES = (IndexDamaged, IndexOutdated, IndexUnsafe, OSError, sqlite3.Error)
 """What an engine may raise when its files are damaged or were taken away under its hands."""
 
 
 def is_damage(error: BaseException) -> bool:
-    """Tell whether an error means that a file is broken, not just busy, missing or full."""
+    """Tell whether an error means that a file is useless, not just busy, missing or full.
+
+    That is: broken, of another version, or perhaps written by somebody else.
+    """
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-    return isinstance(error, IndexDamaged | IndexOutdated)
+    return isinstance(error, IndexDamaged | IndexOutdated | IndexUnsafe)
 
 
 def damage(reason: str) -> sqlite3.DatabaseError:

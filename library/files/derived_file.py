@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.trusted import Untrusted, check_database, make_way
 from library.files.damage import is_damage
 
 PATIENCE = 10.0
@@ -27,10 +28,11 @@ class DerivedFile:
     def open_for_writing(self, folder: Path) -> sqlite3.Connection:
         """Open the file in `folder`, begun anew when missing, damaged or of another format.
 
-        Only for the process that holds the lock of `folder`. Raises `sqlite3.Error` or `OSError`
-        when no file can be made there.
+        A file that may be somebody else's is set aside. Only for the process that holds the lock
+        of `folder`. Raises `sqlite3.Error` or `OSError` when no file can be made there.
         """
         file = folder / self.name
+        make_way(file)
         if file.exists():
             connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
             try:
@@ -45,11 +47,15 @@ class DerivedFile:
         return self._create(file)
 
     def open_for_reading(self, folder: Path) -> sqlite3.Connection | None:
-        """Open the file in `folder`; None when there is none or not in this format.
+        """Open the file in `folder`; None when there is none of ours or not in this format.
 
         Raises `sqlite3.Error` when the file is damaged.
         """
         file = folder / self.name
+        try:
+            check_database(file)
+        except Untrusted:
+            return None
         if not file.is_file():
             return None
         connection = sqlite3.connect(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.text import clean_line
+from library.chosen_file import expand_path, write_special
 from library.errors import NotSaved
 
 
@@ -18,11 +19,11 @@ def write_export(path: Path, text: str, *, replace: bool = True) -> Path:
 
     Raises `NotSaved`; with `replace` False and a file in the way, `AlreadyThere`.
     """
-    path = path.expanduser().absolute()
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}")
+    path = expand_path(path).absolute()
+    beside = path.parent / f".{path.name[:100]}.{secrets.token_hex(4)}"
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
+            write_special(path, text.encode("utf-8"))
             return path
         with beside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.trusted import Untrusted, open_trusted
+from library.errors import UnsafePlace
 from search.errors import IndexBusy
 
 FILE = "lock"
@@ -14,8 +16,14 @@ BUSY = "Another Lesart is indexing this folder right now; you see what it has fi
 
 @contextmanager
 def write_lock(folder: Path) -> Iterator[None]:
-    """Hold the lock of the index in `folder`; raises `IndexBusy` when another process has it."""
-    descriptor = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    """Hold the lock of the index in `folder`; raises `IndexBusy` when another process has it.
+
+    Raises `UnsafePlace` when the lock is not a file of ours.
+    """
+    try:
+        descriptor = open_trusted(folder / FILE, os.O_RDWR | os.O_CREAT)
+    except Untrusted as error:
+        raise UnsafePlace(str(error)) from error
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

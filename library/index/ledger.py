@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from corpus.trusted import open_trusted
 from search.model import Stamp
 
 FILE = "ledger.json"
@@ -31,7 +32,8 @@ class Remark:
 def load_ledger(folder: Path) -> dict[str, Remark]:
     """Return the remarks by path; empty when there are none or they cannot be read."""
     try:
-        stored = json.loads((folder / FILE).read_text(encoding="ascii"))
+        with os.fdopen(open_trusted(folder / FILE, os.O_RDONLY), encoding="ascii") as file:
+            stored = json.load(file)
         if stored["format"] != FORMAT or (stored["remarks"] and stored["by"] != _version()):
             return {}
         return {
@@ -50,7 +52,9 @@ def save_ledger(folder: Path, remarks: Mapping[str, Remark]) -> None:
     stored = {"format": FORMAT, "by": _version() if lines else None, "remarks": lines}
     beside = folder / f"{FILE}.{os.getpid()}"
     # ASCII: a file name that is no valid text survives as an escaped surrogate.
-    beside.write_text(json.dumps(stored), encoding="ascii")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    with os.fdopen(open_trusted(beside, flags), "w", encoding="ascii") as file:
+        json.dump(stored, file)
     beside.replace(folder / FILE)
 
 

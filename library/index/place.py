@@ -6,16 +6,19 @@ at all. Folders that no link names are left-overs.
 """
 
 import os
+import re
 import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from library.errors import LibraryError
+from corpus.text import clean_line
+from corpus.trusted import is_wholly_ours
+from library.errors import LibraryError, UnsafePlace
 from library.files.damage import FAILURES, is_damage
 from library.files.write_lock import write_lock
 from library.places import PRIVATE
-from search.errors import IndexBusy, IndexDamaged, IndexOutdated
+from search.errors import IndexBusy, IndexDamaged, IndexOutdated, IndexUnsafe
 
 if TYPE_CHECKING:
     from search.engine import Engine
@@ -25,24 +28,35 @@ ENGINE = "engine"
 """Folder of the engine inside an index."""
 DAMAGED = "The index was damaged and is being rebuilt; your articles and notes are untouched."
 OUTDATED = "The index was made by another version of Lesart and is being rebuilt."
+NAME = re.compile(f"{LINK}-[0-9]+")
+"""What the link may hold: nothing that leads out of its folder."""
 PATIENCE = 5.0
 """Seconds to wait for another process that is putting an index in place."""
 TICK = 0.05
 
 
 def current_index(folder: Path) -> Path | None:
-    """Return the index in use below `folder`; None when there is none."""
+    """Return the index in use below `folder`; None when there is none, or a link not of ours."""
     try:
-        return folder / os.readlink(folder / LINK)  # noqa: PTH115 - stays relative
+        name = os.readlink(folder / LINK)  # noqa: PTH115 - stays relative
+        is_ours = (folder / LINK).lstat().st_uid == os.geteuid()
     except OSError:
         return None
+    return folder / name if is_ours and NAME.fullmatch(name) else None
 
 
 def open_engine(index: Path | None, *, writable: bool = False) -> "Engine":
-    """Open the engine of an index; raises `IndexDamaged` or `IndexOutdated` if it is unusable."""
-    from search.embedded.whoosh_engine import WhooshEngine  # noqa: PLC0415 - heavy
+    """Open the engine of an index.
 
-    if index is None or not (index / ENGINE).is_dir():
+    Raises `IndexDamaged`, `IndexOutdated` or `IndexUnsafe` if it is unusable.
+    """
+    from search.embedded.private import check_private  # noqa: PLC0415 - heavy
+    from search.embedded.whoosh_engine import WhooshEngine  # noqa: PLC0415
+
+    if index is None:
+        raise IndexDamaged("There is no index.")
+    check_private(index)
+    if not (index / ENGINE).is_dir():
         raise IndexDamaged("There is no index.")
     return WhooshEngine.open(index / ENGINE, writable=writable)
 
@@ -100,10 +114,20 @@ def _begin(folder: Path, broken: Path | None) -> OpenIndex:
     found = _open(folder, broken)
     if isinstance(found, OpenIndex):
         return found
-    notice = OUTDATED if isinstance(found, IndexOutdated) else DAMAGED if found else None
+    unused = current_index(folder)
     index = new_index(folder)
     switch_index(folder, index)
-    return OpenIndex(open_engine(index), index, begun=True, notice=notice)
+    return OpenIndex(open_engine(index), index, begun=True, notice=_notice(found, unused))
+
+
+def _notice(why: Exception | None, unused: Path | None) -> str | None:
+    """Say for people why an index was begun anew; None when there was none before."""
+    if isinstance(why, IndexUnsafe):
+        kept = f" {unused} was left as it is." if unused and unused.exists() else ""
+        return clean_line(
+            f"The index in {unused} was not opened: {why} A new one is being made;{kept}", 1000
+        )
+    return OUTDATED if isinstance(why, IndexOutdated) else DAMAGED if why else None
 
 
 def new_index(folder: Path) -> Path:
@@ -116,17 +140,24 @@ def new_index(folder: Path) -> Path:
 
 
 def switch_index(folder: Path, index: Path) -> None:
-    """Put `index` in use and throw away all others. Needs the write lock."""
+    """Put `index` in use and throw away all others. Needs the write lock.
+
+    Raises `UnsafePlace` when something that is not ours stands in the way of the link.
+    """
     beside = folder / f"{LINK}.new"
-    beside.unlink(missing_ok=True)
-    beside.symlink_to(index.name)
-    beside.replace(folder / LINK)
+    try:
+        beside.unlink(missing_ok=True)
+        beside.symlink_to(index.name)
+        beside.replace(folder / LINK)
+    except (IsADirectoryError, PermissionError) as error:
+        where = error.filename2 or error.filename
+        raise UnsafePlace(f"{where} is in the way of the index. Move it elsewhere.") from error
     remove_leftovers(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Throw away index folders that are not in use. Needs the write lock."""
+    """Throw away index folders that are not in use and wholly ours. Needs the write lock."""
     used = current_index(folder)
     for each in folder.glob(f"{LINK}-*"):
-        if each != used:
+        if each != used and is_wholly_ours(each):
             shutil.rmtree(each, ignore_errors=True)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from corpus.trusted import check_database
 from library.errors import NotSaved
 from library.files.damage import damage, is_damage
 
@@ -99,6 +100,7 @@ class MarksFile:
             return _open(":memory:")
 
     def _connect_or_replace(self, *, thorough: bool) -> sqlite3.Connection:
+        check_database(self._file)
         try:
             return _open(str(self._file), thorough=thorough)
         except sqlite3.DatabaseError as error:

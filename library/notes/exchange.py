@@ -19,6 +19,7 @@ from annotations.importing.w3c import read_jsonld
 from annotations.note import Anchor, Resolution
 from annotations.store import NoteStore
 from corpus.text import clean_line
+from library.chosen_file import expand_path, read_chosen
 from library.errors import LibraryError
 from library.note_errors import for_people
 from library.notes.model import ImportSummary, NoteRow
@@ -74,9 +75,9 @@ def _exported(row: NoteRow, opened: "Callable[[str], Opened | None]") -> Exporte
 
 
 def _read(path: Path) -> bytes:
+    path = expand_path(path)
     try:
-        with path.expanduser().open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_chosen(path, MAX_BYTES, pipes=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         shown = clean_line(str(path))

@@ -10,6 +10,7 @@ from annotations.anchoring.anchors import resolve_anchors
 from annotations.note import Resolution
 from annotations.stored import Stored
 from corpus.article import Span
+from corpus.trusted import make_way
 
 _FILE = "places.sqlite"
 _TABLE = """CREATE TABLE IF NOT EXISTS place (
@@ -113,6 +114,7 @@ def _save(file: Path, fresh: Iterable[tuple[str, str, Resolution]]) -> None:
 
 
 def _open(file: Path) -> sqlite3.Connection:
+    make_way(file)
     database = sqlite3.connect(file, timeout=_PATIENCE)
     database.execute("PRAGMA synchronous = OFF")
     database.execute(_TABLE)

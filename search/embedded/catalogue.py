@@ -4,16 +4,18 @@ It is written in one transaction per commit and read by any number of processes 
 thread gets its own connection, because one connection serves one statement at a time.
 """
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from search.embedded.private import open_private
 from search.errors import IndexDamaged, IndexOutdated
 
 FILE_NAME = "catalogue.sqlite"
-FORMAT = 6
+FORMAT = 7
 """Grows when what is stored changes its meaning; another number means: rebuild."""
 
 _PATIENCE = 10.0
@@ -54,7 +56,7 @@ class Catalogue:
     @classmethod
     def create(cls, directory: Path) -> "Catalogue":
         """Make an empty catalogue in `directory`."""
-        (directory / FILE_NAME).touch(mode=0o600)
+        os.close(open_private(directory / FILE_NAME, os.O_RDWR | os.O_CREAT))
         catalogue = cls(directory)
         connection = catalogue.connection()
         connection.execute("PRAGMA journal_mode=WAL")

@@ -1,10 +1,10 @@
-"""The private folder of an index: reading it means unpickling, so nobody else may write there."""
+"""The private folder of an index: nobody else may have written what is read there."""
 
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
+from corpus.trusted import Untrusted, check_contents, check_folder, open_trusted
 from search.errors import IndexUnsafe
 
 PRIVATE: Final = 0o700
@@ -17,13 +17,23 @@ def make_private(folder: Path) -> Path:
 
 
 def check_private(folder: Path) -> None:
-    """Raise `IndexUnsafe` unless `folder` belongs to this user and nobody else can write to it."""
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode):
-        raise IndexUnsafe(f"{folder} is no folder, so the index cannot be there.")
-    if found.st_uid != os.geteuid():
-        raise IndexUnsafe(f"{folder} does not belong to you, so the index in it is not opened.")
-    if stat.S_IMODE(found.st_mode) & (stat.S_IWGRP | stat.S_IWOTH):
-        raise IndexUnsafe(
-            f"Others can write to {folder}, so the index in it is not opened. Delete the folder."
-        )
+    """Raise `IndexUnsafe` unless `folder` and every file in it are this user's, closed to others.
+
+    Raises `FileNotFoundError` when there is no such folder.
+    """
+    try:
+        check_folder(folder)
+        check_contents(folder)
+    except Untrusted as error:
+        raise IndexUnsafe(str(error)) from error
+
+
+def open_private(file: Path, flags: int = os.O_RDONLY) -> int:
+    """Open a file of the index, a new one closed to others.
+
+    Raises `IndexUnsafe` when it may not be ours, else `OSError` as `os.open` does.
+    """
+    try:
+        return open_trusted(file, flags)
+    except Untrusted as error:
+        raise IndexUnsafe(str(error)) from error

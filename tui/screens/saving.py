@@ -1,6 +1,7 @@
 """Asking for format and path, then writing a file: what export and reports have in common."""
 
 import asyncio
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from corpus.text import clean_line
+from library.chosen_file import expand_path
 from library.errors import LibraryError
 from library.notes.notebook import Notebook
 from tui.binding import bind
@@ -104,12 +106,12 @@ class SavingScreen(ModalScreen[str | None]):
         event.stop()
         try:
             path = self._notebook.permissions.check_output(
-                Path(event.value).expanduser(), self._notebook.root
+                expand_path(event.value), self._notebook.root
             )
-        except (LibraryError, RuntimeError) as problem:
+        except LibraryError as problem:
             self._say(clean_line(str(problem), 500))
             return
-        if path.exists() and self._warned != str(path):
+        if os.path.lexists(path) and self._warned != str(path):
             self._warned = str(path)
             self._say("This file is there already: enter writes over it · esc leaves")
         else:

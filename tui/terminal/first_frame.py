@@ -31,6 +31,8 @@ MOST = 200_000
 """Bytes of a kept screen, at most."""
 FINALS = frozenset("HKmXC\r\n")
 """What may end a control sequence of a kept screen: moving, erasing, styles."""
+TYPE, PLAIN = 0o170000, 0o100000
+"""Bits of a mode that say what a file is, and those of a plain one (`stat` takes a while)."""
 FIRST_WIDE = "\u0300"
 """From this character on, terminals may not agree about the width."""
 
@@ -134,12 +136,15 @@ def _kept(
 ) -> tuple[str, str] | None:
     """Return the control sequences and the cells of a kept screen that fits this terminal."""
     try:
-        opened = os.open(frame_file(environ, folder), os.O_RDONLY | os.O_NOFOLLOW)
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY
+        opened = os.open(frame_file(environ, folder), flags)
     except OSError:
         return None
     try:
         found = os.fstat(opened)
         if found.st_uid != os.geteuid() or found.st_mode & 0o077 or found.st_size > MOST:
+            return None
+        if found.st_mode & TYPE != PLAIN:
             return None
         data = os.read(opened, MOST)
     finally:

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from library.errors import LibraryError
 from library.frame_place import frame_file, frame_look
 from library.places import make_private
 from tui.terminal.cells import BLANK, Cell, Row, is_simple
@@ -38,8 +39,8 @@ def keep_frame(
     look = frame_look(environ, (width, height), str(folder))
     cells = "\n".join(map(_line_of, known))
     file = Path(frame_file(environ, str(folder)))
-    with suppress(OSError, ValueError):
-        make_private(file.parent)
+    with suppress(OSError, ValueError, LibraryError):
+        make_private(file.parent, file.parent.parent)
         beside = file.with_name(f"{file.name}.{os.getpid()}")
         with suppress(FileNotFoundError):
             beside.unlink()

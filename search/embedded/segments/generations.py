@@ -1,33 +1,40 @@
 """The generations of an index: which segments belong to it, and the one writer's lock.
 
-A generation is a table of contents of Whoosh. Which one is valid is written in the catalogue, in
-the same transaction as the rows: that transaction is the one moment in which a commit happens.
-Files of a generation that the catalogue does not name are left from a crash and cleared away.
+A generation is a table of contents: the segments of Whoosh that belong to it, as JSON, because
+Whoosh's own table holds a pickle, which could run anything. Which one is valid is written in the
+catalogue, in the same transaction as the rows: that transaction is the one moment in which a
+commit happens. Files of a generation that the catalogue does not name are left from a crash and
+cleared away.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from whoosh import fields
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, clean_files
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.index import clean_files
 
+from search.embedded.private import open_private
 from search.embedded.segments.segment_writer import INDEX_NAME
+from search.embedded.segments.storage import PrivateStorage
 from search.errors import IndexBusy, IndexDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from whoosh.codec.whoosh3 import W3Segment
-
 LOCK = "write.lock"
+_NAME: Final = re.compile("[0-9a-z]{1,40}")
+"""What Whoosh names segments by; file names are made of it."""
 
 
 def schema() -> Any:
-    """Return the fields of the index as Whoosh describes them."""
+    """Return the fields of the index as Whoosh describes them, for readers of its own."""
     words = fields.TEXT(phrase=False)
     facts = fields.ID()
     return fields.Schema(
@@ -42,9 +49,14 @@ def schema() -> Any:
     )  # fmt: skip
 
 
-def storage_in(directory: Path) -> FileStorage:
+def storage_in(directory: Path) -> PrivateStorage:
     """Return Whoosh's view of a directory."""
-    return FileStorage(str(directory))
+    return PrivateStorage(directory)
+
+
+def contents_file(directory: Path, generation: int) -> Path:
+    """Return the table of contents of a generation; named as Whoosh does, which clears it away."""
+    return directory / f"_{INDEX_NAME}_{generation}.toc"
 
 
 def read_segments(directory: Path, generation: int) -> list[W3Segment]:
@@ -55,20 +67,41 @@ def read_segments(directory: Path, generation: int) -> list[W3Segment]:
     """
     if not generation:
         return []
+    with os.fdopen(open_private(contents_file(directory, generation)), "rb") as file:
+        data = file.read()
     try:
-        contents = TOC.read(storage_in(directory), INDEX_NAME, gen=generation, schema=schema())
-    except FileNotFoundError:
-        raise
-    except Exception as error:  # whatever a torn pickle raises
+        return [_segment_of(**item) for item in json.loads(data)]
+    except (ValueError, TypeError, RecursionError) as error:
         raise IndexDamaged("The table of contents of the index is damaged.") from error
-    segments: list[W3Segment] = contents.segments
-    return segments
 
 
 def write_segments(directory: Path, generation: int, segments: list[W3Segment]) -> None:
     """Write a generation; it counts once the catalogue names it."""
-    (directory / TOC._filename(INDEX_NAME, generation)).unlink(missing_ok=True)
-    TOC(schema(), segments, generation).write(storage_in(directory), INDEX_NAME)
+    items = [
+        {
+            "name": each.segid,
+            "articles": each.doc_count_all(),
+            "deleted": sorted(each.deleted_docs()),
+        }
+        for each in segments
+    ]
+    file = contents_file(directory, generation)
+    beside = file.with_name(f"{file.name}.new")
+    beside.unlink(missing_ok=True)
+    opened = open_private(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    with os.fdopen(opened, "w", encoding="ascii") as out:
+        json.dump(items, out)
+    beside.replace(file)
+
+
+def _segment_of(*, name: str, articles: int, deleted: list[int]) -> W3Segment:
+    """Return a segment; raises `ValueError` or `TypeError` for what cannot be one."""
+    if not _NAME.fullmatch(name) or not all(0 <= each < articles for each in deleted):
+        raise ValueError
+    codec = W3Codec(compression=1)
+    segment = W3Segment(codec, INDEX_NAME, articles, name, set(deleted) or None)
+    vars(segment)["_fieldlengths"] = {}
+    return segment
 
 
 def clear_leftovers(directory: Path, generation: int, segments: list[W3Segment]) -> None:
@@ -85,7 +118,8 @@ def write_lock(directory: Path) -> Iterator[None]:
 
     The system lets go of it when the process ends, however it ends.
     """
-    lock = storage_in(directory).lock(LOCK)
+    os.close(open_private(directory / LOCK, os.O_RDWR | os.O_CREAT))  # as Whoosh would not
+    lock: Any = storage_in(directory).lock(LOCK)  # type: ignore[no-untyped-call]  # of Whoosh
     if not lock.acquire():
         raise IndexBusy("Another Lesart is indexing this folder; it will be done soon.")
     try:

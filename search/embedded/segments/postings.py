@@ -13,10 +13,11 @@ from array import array
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import accumulate
-from pickle import dumps, load, loads
+from pickle import dumps
 from typing import Final, NamedTuple
 
 from search.embedded.segments.places import LEVEL, WORTH_PACKING, pack_places, steps
+from search.embedded.segments.plain_pickle import load_plain, loads_plain
 from search.errors import IndexDamaged
 
 _MAGIC: Final = b"W3Bl"
@@ -87,8 +88,11 @@ def unpack_inlined(info: bytes) -> Postings | None:
     """Return the postings inside a term info, or None when they stand in the postings file."""
     if not info[0]:
         return None
-    numbers, (weight,), (value,) = loads(info[_TERM.size :])  # noqa: S301 - our private folder
-    return Postings(numbers, weight, value)
+    try:
+        numbers, (weight,), (value,) = loads_plain(info[_TERM.size :])
+        return Postings(numbers, weight, value)
+    except Exception as error:  # whatever a torn pickle raises
+        raise IndexDamaged("The words of the index are damaged.") from error
 
 
 def extent(info: bytes) -> tuple[int, int]:
@@ -107,9 +111,10 @@ def unpack_block(block: bytes, tail: Callable[[int], bytes]) -> Postings:
     stream = BytesIO(block)
     stream.seek(len(_MAGIC) + _SIZE.size)
     try:
-        level = load(stream)[3]  # noqa: S301 - our private folder
+        level = load_plain(stream)[3]
         data = block[stream.tell() :]
-        differences, weights, behind = loads(zlib.decompress(data) if level else data)  # noqa: S301
+        unpacked = zlib.decompress(data) if level else data
+        differences, weights, behind = loads_plain(unpacked)
         packed = tail(behind)
     except Exception as error:  # whatever a torn pickle or a torn stream raises
         raise IndexDamaged("The postings of the index are damaged.") from error

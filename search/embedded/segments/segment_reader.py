@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import mmap
+import os
 import weakref
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Final, cast
 from zlib import crc32
 
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filetables import OrderedHashReader
 from whoosh.filedb.structfile import StructFile
 
+from search.embedded.private import open_private
+from search.embedded.segments.plain_pickle import load_plain
 from search.embedded.segments.postings import (
     Postings,
     extent,
@@ -22,7 +25,7 @@ from search.embedded.segments.postings import (
     unpack_block,
     unpack_inlined,
 )
-from search.errors import IndexDamaged
+from search.errors import IndexDamaged, IndexUnsafe
 
 if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
@@ -55,7 +58,7 @@ class SegmentReader:
             ]
             if len(self._postings) != extras["postings"]:
                 raise IndexDamaged("The postings of the index are cut off.")
-        except FileNotFoundError:
+        except (FileNotFoundError, IndexUnsafe):
             raise
         except Exception as error:  # whatever torn files make Whoosh raise
             raise IndexDamaged("A segment of the index is damaged.") from error
@@ -132,7 +135,8 @@ def read_column(
     directory: Path, segment: W3Segment, name: str, checksum: int | None = None
 ) -> array[int]:
     """Return a column of a segment: one number for each article, deleted ones included."""
-    data = (directory / W3Codec.column_filename(segment, name)).read_bytes()
+    with os.fdopen(open_private(directory / W3Codec.column_filename(segment, name)), "rb") as file:
+        data = file.read()
     if checksum is not None and crc32(data) != checksum:
         raise IndexDamaged("A column of the index is damaged.")
     column = array(_COLUMN_TYPES[name], data)
@@ -151,10 +155,17 @@ class _MappedFile(StructFile):
         """Return `length` bytes from `position` on."""
         return self._mapped[position : position + length]
 
+    def read_pickle(self) -> Any:
+        """Return the plain values that are pickled here; raises `IndexDamaged` for others."""
+        return load_plain(cast("IO[bytes]", self._mapped))
+
 
 def _map(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    opened = open_private(path)
+    try:
+        return mmap.mmap(opened, 0, access=mmap.ACCESS_READ)
+    finally:
+        os.close(opened)
 
 
 def _close(*mapped: mmap.mmap) -> None:
