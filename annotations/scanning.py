@@ -9,6 +9,7 @@ from pathlib import Path
 from annotations.durable import TEMPORARY
 from annotations.errors import explain
 from annotations.naming import is_own_file, is_safe_id, is_sync_leftover
+from annotations.settling import look_of
 from annotations.stored import FoundFile, Problem
 
 
@@ -48,9 +49,7 @@ def _article_files(folder: str, article: str, scan: Scan) -> Iterator[FoundFile]
         except FileNotFoundError:
             continue
         if stat.S_ISREG(status.st_mode):
-            yield FoundFile(
-                article, name, status.st_size, status.st_mtime_ns, status.st_ino, status.st_uid
-            )
+            yield FoundFile(article, name, *look_of(status), status.st_uid)
         else:
             problem = Problem("foreign", f"{article}/{name}", "it is not a plain file")
             scan.problems.append(problem)

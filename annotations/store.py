@@ -52,7 +52,8 @@ class NoteStore:
         self._guard = RLock()
         disk = disk or Disk()
         self._register = Register(root, Cache(cache, root) if cache else None, disk)
-        self._writer = Writer(root, self.author, disk, clock, self._ulids.make, patience)
+        seen = self._register.has_seen
+        self._writer = Writer(root, self.author, disk, clock, self._ulids.make, patience, seen)
 
     # -- reading -------------------------------------------------------------------------------
     def refresh(self) -> frozenset[str]:
