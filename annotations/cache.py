@@ -87,7 +87,8 @@ class Cache:
             CREATE TABLE notebook (root TEXT);
             CREATE TABLE record (
                 article TEXT, name TEXT, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER,
-                inode INTEGER, owner INTEGER, kind TEXT, sha256 TEXT, packed TEXT, PRIMARY KEY (article, name)
+                inode INTEGER, owner INTEGER, kind TEXT, sha256 TEXT, packed TEXT,
+                PRIMARY KEY (article, name)
             ) WITHOUT ROWID;
             PRAGMA user_version = {_LAYOUT};
             """

@@ -54,7 +54,7 @@ class Writer:
         clock: Callable[[], float],
         make_ulid: Callable[[], str],
         patience: float,
-        has_seen: Callable[[str], bool] = lambda article: False,
+        has_seen: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """`has_seen` tells whether this session ever saw files of an article; "": of any."""
         self._root = root
