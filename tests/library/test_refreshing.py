@@ -157,6 +157,16 @@ def test_while_another_process_indexes_a_reader_sees_what_is_there(
     assert library.refresh().added == 1
 
 
+def test_a_lock_file_that_is_swept_away_lets_no_second_writer_in(
+    library: Library, corpus: Path, places: Places
+) -> None:
+    write(corpus / "new.txt", "Neues Theater", "Das Theater öffnet.")
+    with write_lock(places.index_of(corpus)):
+        (places.index_of(corpus) / "lock").unlink()
+        assert library.refresh().busy
+    assert library.refresh().added == 1
+
+
 def test_one_session_sees_what_another_indexed(
     library: Library, open_library: OpenLibrary, corpus: Path
 ) -> None:
