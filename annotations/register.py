@@ -6,6 +6,7 @@ cache of an earlier session.
 
 import os
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from annotations.ownership import other_owner
 from annotations.packing import pack_note, unpack_note
 from annotations.reading import read_files
 from annotations.scanning import Scan, scan_notebook
-from annotations.settling import TICK
+from annotations.settling import TICK, Look, Settling
 from annotations.stored import FoundFile, Problem, Stored
 
 _TICK_NS = round(TICK * 1e9)
@@ -44,18 +45,21 @@ class Register:
         self._seen: set[str] = set()
         self._new = True
         self._young: dict[tuple[str, str], float] = {}
+        self._folders: defaultdict[str, Settling] = defaultdict(Settling)
 
-    def refresh(self) -> frozenset[str]:
+    def refresh(self, *, thorough: bool = True) -> frozenset[str]:
         """Look at the folder; return the articles whose notes changed since the last look.
 
-        The first look returns every article that has files.
+        The first look returns every article that has files. One that is not `thorough` is cheaper
+        by far and sees all but files that were changed in place: editors, `git`, synchronisers and
+        this program put a new file into the folder.
         """
         first, self._new = self._new, False
         if first and self._cache:
             for record in self._cache.load():
                 self._put(record)
         old = self._clock_ns() - _TICK_NS if first else -1
-        self._scan = scan_notebook(self._root)
+        self._scan = self._look(thorough=thorough)
         now = self._stopwatch()
         found = self._scan.files
         self._seen.update(found)
@@ -63,6 +67,8 @@ class Register:
         read: list[Record] = []
         gone: list[tuple[str, str]] = []
         for article in {**self._articles, **found}:
+            if article in found and article not in self._scan.fresh:
+                continue
             vanished, fresh = self._compare(article, found.get(article, []))
             if vanished or fresh:
                 before = dict(self._articles.get(article, {}))
@@ -74,6 +80,16 @@ class Register:
         if self._cache and (read or gone):
             self._cache.save(read, gone)
         return frozenset(changed)
+
+    def _look(self, *, thorough: bool) -> Scan:
+        """Look into all folders, or only into those that changed or hold what did lately."""
+        now, young = self._stopwatch(), {article for article, _ in self._young}
+
+        def must_look(article: str, look: Look) -> bool:
+            changed = self._folders[article].must_read(look, now)
+            return changed or thorough or article in young
+
+        return scan_notebook(self._root, self._scan, must_look)
 
     def written(self, stored: Stored) -> None:
         """Take note of a file that this session wrote; the next look reads it again."""

@@ -30,10 +30,14 @@ from library.note_rows import NoteRows, as_placed, in_text_order
 from library.note_shelf import Shelf
 from library.note_sources import NoteSources
 from library.notebook_place import place_notebook, user_name
+from library.pace import Pace
 
 if TYPE_CHECKING:
     from library.desk import Library
     from search.syntax import Query, Text
+
+QUICK, THOROUGH = 1 / 200, 1 / 300
+"""Parts of the time of a processor that looks for the changes of others may take."""
 
 Outcome = Placed | Conflict
 """What a change led to: the note as it stands now, perhaps merged with what somebody else changed
@@ -83,15 +87,30 @@ class Notebook:
         self._rows = NoteRows(library, self._shelf, self._placing)
         self._finding = NoteFinding(library)
         self._done: list[Saved] = []
+        self._quick, self._thorough = Pace(QUICK), Pace(THOROUGH)
 
     # -- reading -------------------------------------------------------------------------------
     def refresh(self) -> frozenset[str]:
         """Look what other sessions did; return the ids of the articles whose notes changed.
 
-        Cheap enough to be called every 2 s, from a worker. The first look returns every article
-        that has notes and prepares `rows`; the marks of a list need only `counts`.
+        Blocks: call it from a worker. The first look returns every article that has notes and
+        prepares `rows`; the marks of a list need only `counts`.
         """
         changed = self._shelf.refresh()
+        self._shelf.warm()
+        return changed
+
+    def look(self) -> frozenset[str]:
+        """Look as `refresh` does, but only as often and thoroughly as costs little.
+
+        To be called every 2 s, from a worker. With many notes, a file that was changed in place is
+        seen some seconds later than a new one.
+        """
+        pace = self._thorough if self._thorough.is_due() else self._quick
+        if not pace.is_due():
+            return frozenset()
+        with pace.spending():
+            changed = self._shelf.refresh(thorough=pace is self._thorough)
         self._shelf.warm()
         return changed
 
