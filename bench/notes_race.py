@@ -115,13 +115,16 @@ class Session:
                 mark([word], True)
 
     def _name_decision(self, id: str) -> names.Decision:
-        return self._random.choice(
-            [names.Merge(id, "per-x"), names.Split(id, "Anna"), names.Apart(id, "per-y")]
-        )
+        made: list[names.Decision] = [
+            names.Merge(id, "per-x"),
+            names.Split(id, "Anna"),
+            names.Apart(id, "per-y"),
+        ]
+        return self._random.choice(made)
 
     def _correction(self, word: str) -> Fix | Merge:
-        fix, merge = Fix(word, "outlet", "Bote"), Merge(f"ev-{word}", "ev-x")
-        return self._random.choice([fix, merge])
+        made: list[Fix | Merge] = [Fix(word, "outlet", "Bote"), Merge(f"ev-{word}", "ev-x")]
+        return self._random.choice(made)
 
 
 def work(base: Path, number: int, until: float) -> None:
