@@ -64,6 +64,17 @@ def test_a_refused_file_is_told_each_time_but_read_once(
     assert library.refresh().skipped == first.skipped
 
 
+def test_an_edit_in_place_that_keeps_size_and_date_is_seen(library: Library, corpus: Path) -> None:
+    file = corpus / "bridge.txt"
+    before, text = file.stat(), file.read_text()
+    with file.open("r+") as opened:
+        opened.write(text.replace("Montag", "Sonnab"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    assert counts(library.refresh()) == (3, 0, 1, 0)
+    assert counts(library.refresh()) == (3, 0, 0, 0)
+
+
 def test_an_article_that_becomes_unreadable_leaves_the_index(
     library: Library, corpus: Path
 ) -> None:
