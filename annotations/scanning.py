@@ -84,7 +84,15 @@ def _article_files(folder: str, article: str, scan: Scan) -> Iterator[FoundFile]
         except FileNotFoundError:
             continue
         if stat.S_ISREG(status.st_mode):
-            yield FoundFile(article, name, *look_of(status), status.st_uid)
+            yield FoundFile(
+                article,
+                name,
+                status.st_size,
+                status.st_mtime_ns,
+                status.st_ctime_ns,
+                status.st_ino,
+                status.st_uid,
+            )
         else:
             problem = Problem("foreign", f"{article}/{name}", "it is not a plain file")
             scan.problems.append(problem)
