@@ -14,6 +14,8 @@ _REASONS = {
     errno.ENOTDIR: "something that is no folder stands in the way",
     errno.ELOOP: "a symbolic link stands in the way",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOENT: "its folder or a file in it was taken away just then",
+    errno.ESTALE: "its folder or a file in it was taken away just then",
 }
 
 
@@ -32,7 +34,12 @@ class NotSaved(NotesError):
 
 def not_saved(error: OSError) -> NotSaved:
     """Return the error to raise when the operating system refused before anything changed."""
-    return NotSaved(f"Not saved: {explain(error)}. What was there before is untouched.")
+    kind = Vanished if error.errno in (errno.ENOENT, errno.ESTALE) else NotSaved
+    return kind(f"Not saved: {explain(error)}. What was there before is untouched.")
+
+
+class Vanished(NotSaved):
+    """The folder or a file that was being written was taken away by somebody."""
 
 
 class NameTaken(NotSaved):
@@ -42,10 +49,8 @@ class NameTaken(NotSaved):
 class ChangedMeanwhile(NotSaved):
     """A file is no longer the one that the change was made from."""
 
-    def __init__(self, current: bytes | None) -> None:
+    def __init__(self) -> None:
         super().__init__("Not saved: somebody else changed it in the meantime.")
-        self.current = current
-        """What the file holds now; None when it is gone."""
 
 
 class Busy(NotSaved):

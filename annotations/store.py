@@ -52,16 +52,18 @@ class NoteStore:
         self._guard = RLock()
         disk = disk or Disk()
         self._register = Register(root, Cache(cache, root) if cache else None, disk)
-        self._writer = Writer(root, self.author, disk, clock, self._ulids.make, patience)
+        seen = self._register.has_seen
+        self._writer = Writer(root, self.author, disk, clock, self._ulids.make, patience, seen)
 
     # -- reading -------------------------------------------------------------------------------
-    def refresh(self) -> frozenset[str]:
+    def refresh(self, *, thorough: bool = True) -> frozenset[str]:
         """Look what other sessions did; return the articles whose notes changed.
 
-        Call it once before reading, then as often as wanted: only changed files are opened.
+        Call it once before reading, then as often as wanted: only changed files are opened. A
+        look that is not `thorough` is cheaper and misses files that were changed in place.
         """
         with self._guard:
-            return self._register.refresh()
+            return self._register.refresh(thorough=thorough)
 
     def counts(self) -> dict[str, int]:
         """Return the number of notes by article; articles without notes are left out."""

@@ -29,6 +29,7 @@ class FoundFile(NamedTuple):
     size: int
     """Bytes."""
     mtime_ns: int
+    ctime_ns: int
     inode: int
     owner: int
     """Number of the system user whose file it is."""

@@ -22,6 +22,7 @@ from pathlib import Path
 from annotations.anchoring.anchors import make_anchor, resolve_anchors
 from annotations.drafts import Draft, DraftBox
 from annotations.files.disk import Disk
+from annotations.files.settling import TICK
 from annotations.store import NoteStore
 from bench.invented.articles import invented_articles
 from bench.quality.mutations import MUTATIONS
@@ -114,7 +115,7 @@ class UnsyncedDisk(Disk):
 
 
 def fill(root: Path, notes: int, articles: int, text: str) -> None:
-    """Make a notebook of notes of usual size, all from an hour ago."""
+    """Make a notebook of notes of usual size that have come to rest."""
     store = NoteStore(root, "anna", disk=UnsyncedDisk())
     for number in range(notes):
         start = number % (len(text) - 200)
@@ -123,9 +124,7 @@ def fill(root: Path, notes: int, articles: int, text: str) -> None:
         store.create(
             store.new_note(f"a{number % articles}", anchor=anchor, body=body, tags=["quelle"])
         )
-    an_hour_ago = time.time() - 3600
-    for path in root.rglob("*.yaml"):
-        os.utime(path, (an_hour_ago, an_hour_ago))
+    time.sleep(TICK)
 
 
 def write_bare(folder: Path, number: int) -> None:

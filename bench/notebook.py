@@ -7,7 +7,6 @@ and measures wall and processor time of one process, the best of five runs; a ru
 """
 
 import gc
-import os
 import sys
 import tempfile
 import time
@@ -17,6 +16,7 @@ from random import Random
 
 from annotations.anchoring.anchors import make_anchor
 from annotations.files.encoding import encode_note
+from annotations.files.settling import TICK
 from annotations.note import Note
 from annotations.store import NoteStore
 from corpus.article import Article, Span
@@ -58,7 +58,7 @@ def make_notes(library: Library, notes: int, articles: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{note.id}.yaml"
         file.write_bytes(encode_note(note))
-        os.utime(file, (time.time() - 60,) * 2)
+    time.sleep(TICK)
 
 
 def make_note(store: NoteStore, about: Article, random: Random) -> Note:

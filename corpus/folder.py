@@ -23,6 +23,8 @@ class FoundFile:
     """Bytes."""
     mtime_ns: int
     inode: int
+    ctime_ns: int = 0
+    """When content, rights or names changed last, which nobody can set back."""
 
 
 def scan_folder(
@@ -81,4 +83,4 @@ def _stamp(base: str, path: str, entry: os.DirEntry[str]) -> FoundFile | None:
         return None
     if stat.S_ISDIR(status.st_mode):
         return None
-    return FoundFile(path, status.st_size, status.st_mtime_ns, status.st_ino)
+    return FoundFile(path, status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)

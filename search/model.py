@@ -31,6 +31,8 @@ class Stamp:
     """Bytes."""
     mtime_ns: int
     inode: int
+    ctime_ns: int = 0
+    """When content, rights or names changed last, which nobody can set back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is known about the files of a notebook, kept between sessions: derived, may be deleted.
 
-A file counts as known while its size, moment of change and number on the disk are the same.
+A file counts as known while its size, moments of change and number on the disk are the same.
 The cache never fails: where it cannot be read or written, everything is read anew.
 """
 
@@ -14,7 +14,7 @@ from corpus.trusted import check_folder, make_way
 
 RecordKind = Literal["note", "deleted", "second", "damaged"]
 
-_LAYOUT = 1
+_LAYOUT = 2
 _FILE = "notes.sqlite"
 _PATIENCE = 0.2
 
@@ -26,6 +26,8 @@ class Record(NamedTuple):
     name: str
     size: int
     mtime_ns: int
+    ctime_ns: int
+    """Negative when the file may have changed unseen since it was read."""
     inode: int
     owner: int
     kind: RecordKind
@@ -66,7 +68,7 @@ class Cache:
             self._prepare(database)
             database.executemany("DELETE FROM record WHERE article = ? AND name = ?", gone)
             database.executemany(
-                "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", changed
+                "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", changed
             )
 
     def _connect(self) -> sqlite3.Connection:
@@ -89,8 +91,9 @@ class Cache:
             DROP TABLE IF EXISTS notebook;
             CREATE TABLE notebook (root TEXT);
             CREATE TABLE record (
-                article TEXT, name TEXT, size INTEGER, mtime_ns INTEGER, inode INTEGER,
-                owner INTEGER, kind TEXT, sha256 TEXT, packed TEXT, PRIMARY KEY (article, name)
+                article TEXT, name TEXT, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER,
+                inode INTEGER, owner INTEGER, kind TEXT, sha256 TEXT, packed TEXT,
+                PRIMARY KEY (article, name)
             ) WITHOUT ROWID;
             PRAGMA user_version = {_LAYOUT};
             """

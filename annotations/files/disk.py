@@ -11,6 +11,9 @@ import os
 import stat
 from pathlib import Path
 
+Identity = tuple[int, int]
+"""What tells a file or folder from all others that exist: device and number of the inode."""
+
 
 class Disk:
     """The real disk."""
@@ -20,10 +23,10 @@ class Disk:
         flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | (0 if link else os.O_NOFOLLOW)
         return os.open(path, flags, dir_fd=folder)
 
-    def open_file(self, name: str, folder: int) -> int:
-        """Open a plain file for reading; never follows a link, never waits for a pipe."""
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        file = os.open(name, flags, dir_fd=folder)
+    def open_file(self, name: str, folder: int, *, writing: bool = False) -> int:
+        """Open a plain file for reading, also for writing; follows no link, waits for no pipe."""
+        way = os.O_RDWR if writing else os.O_RDONLY
+        file = os.open(name, way | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
         if not stat.S_ISREG(os.fstat(file).st_mode):
             os.close(file)
             raise OSError(errno.EINVAL, "it is a pipe or device and no plain file")
@@ -69,3 +72,13 @@ class Disk:
     def lock(self, file: int) -> None:
         """Take the lock of a file or raise `BlockingIOError` at once; closing it lets go."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def identity_of(self, file: int) -> Identity:
+        """Return what an open file or folder is."""
+        found = os.fstat(file)
+        return found.st_dev, found.st_ino
+
+    def identity_at(self, path: Path | str, folder: int | None = None) -> Identity:
+        """Return what has a name now; a link counts as what it leads to."""
+        found = os.stat(path, dir_fd=folder)
+        return found.st_dev, found.st_ino

@@ -12,12 +12,13 @@ import hashlib
 import os
 import secrets
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from annotations.errors import ChangedMeanwhile, NameTaken, NotConfirmed, explain, not_saved
 from annotations.files.disk import Disk
+from annotations.files.in_place import in_place
 from annotations.files.locking import close_quietly, locked
 
 TEMPORARY = ".tmp-"
@@ -60,15 +61,23 @@ def write_new(disk: Disk, folder: int, name: str, data: bytes) -> None:
     confirm(disk, folder)
 
 
-def write_over(disk: Disk, folder: int, name: str, data: bytes) -> None:
-    """Put `data` in the place of a file. Raises `NotSaved` or `NotConfirmed`."""
+def write_over(
+    disk: Disk, folder: int, name: str, data: bytes, standing: str | None = None
+) -> None:
+    """Put `data` in the place of a file. Raises `NotSaved` or `NotConfirmed`.
+
+    With `standing`, the SHA-256 of the file that was read, `ChangedMeanwhile` if another one
+    stands there at the last moment: locks do not keep out editors and `git`.
+    """
     temporary = _write_temporary(disk, folder, data)
     try:
+        if standing is not None:
+            _compare(disk, folder, name, standing)
         disk.rename(temporary, name, folder)
-    except OSError as error:
+    except (OSError, ChangedMeanwhile) as error:
         with contextlib.suppress(OSError):
             disk.unlink(temporary, folder)
-        raise not_saved(error) from error
+        raise not_saved(error) if isinstance(error, OSError) else error from error
     confirm(disk, folder)
 
 
@@ -109,26 +118,36 @@ def make_folder(disk: Disk, path: Path, mode: int = FOLDER_MODE) -> None:
         sync_names(disk, parent)
 
 
-def replace_file(
-    path: Path, data: bytes, base_sha256: str | None, *, disk: Disk | None = None
-) -> str:
-    """Replace one whole file, if it is still the one that the change was made from.
+def change_file(
+    path: Path, change: Callable[[bytes | None], bytes], *, disk: Disk | None = None
+) -> None:
+    """Change one whole file in one step: what `change` makes of what stands takes its place.
 
-    `base_sha256` is the SHA-256 of the bytes that were read, None when there was no file.
-    Returns the SHA-256 of the new bytes. Raises `ChangedMeanwhile` with what stands there now,
-    `Busy`, `NotSaved` or `NotConfirmed`.
+    It is given None when there is no file. It may be called again when somebody who knows no
+    locks was quicker, and may raise what it likes; nothing is written then. The folder is made if
+    missing. Raises `Busy`, `NotSaved` or `NotConfirmed`.
     """
-    disk = disk or Disk()
+    used = disk or Disk()
+
+    def work(folder: int) -> None:
+        with locked(used, folder):
+            current = read_whole(used, folder, path.name)
+            data = change(current)
+            if current is None:
+                _write_first(used, folder, path.name, data)
+            else:
+                write_over(used, folder, path.name, data, sha256_of(current))
+
+    @contextmanager
+    def opening() -> Iterator[int]:
+        make_folder(used, path.parent)
+        with opened(used, path.parent) as folder:
+            yield folder
+
     try:
-        make_folder(disk, path.parent)
-        with opened(disk, path.parent) as folder, locked(disk, folder):
-            current = read_whole(disk, folder, path.name)
-            if (None if current is None else sha256_of(current)) != base_sha256:
-                raise ChangedMeanwhile(current)
-            write_over(disk, folder, path.name, data)
+        in_place(used, path.parent, opening, work)
     except OSError as error:
         raise not_saved(error) from error
-    return sha256_of(data)
 
 
 def sync_names(disk: Disk, folder: int) -> None:
@@ -170,6 +189,21 @@ def _write_temporary(disk: Disk, folder: int, data: bytes) -> str:
             disk.unlink(name, folder)
         raise not_saved(error) from error
     return name
+
+
+def _write_first(disk: Disk, folder: int, name: str, data: bytes) -> None:
+    """Write a file where none was; `ChangedMeanwhile` when there is one by now."""
+    try:
+        write_new(disk, folder, name, data)
+    except NameTaken as error:
+        raise ChangedMeanwhile from error
+
+
+def _compare(disk: Disk, folder: int, name: str, standing: str) -> None:
+    """Raise `ChangedMeanwhile` unless the file of that name is the one that was read."""
+    current = read_whole(disk, folder, name)
+    if current is None or sha256_of(current) != standing:
+        raise ChangedMeanwhile
 
 
 def _give_name(disk: Disk, folder: int, temporary: str, name: str) -> None:

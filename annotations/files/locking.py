@@ -1,4 +1,18 @@
-"""One writer at a time in a folder, across sessions and users of one machine."""
+"""One writer at a time in a folder, across sessions and users of one machine.
+
+What is locked is the folder itself. A lock file can be swept away under the one who holds it, by
+`git clean`, `git stash -u` or `rsync --delete`; the next writer then locks a new file, both write,
+and a change is lost that was acknowledged. No one else can take the lock of a folder while it is
+held: one that was removed or exchanged is another folder, in the removed one the system lets no
+file be named any more, and in one that was moved away `in_place` finds out. A folder can be locked
+on every file system of Linux and macOS, by whoever may read it, and a process that dies lets go.
+
+The file `.lock` is locked as well, second. It keeps out sessions of earlier versions, which lock
+nothing else, and other machines: over NFS the lock of a folder holds on one machine only, and a
+lock is only given to who opens the file for writing. A `.lock` that lost its name while it was
+waited for is given up for the new one. Where such sessions or machines write while somebody sweeps
+the file away, `durable` still compares what stands with what was read right before it replaces it.
+"""
 
 import contextlib
 import errno
@@ -16,33 +30,70 @@ PATIENCE = 5.0
 """Seconds to wait for another writer; a save takes a few milliseconds."""
 
 _LONGEST_NAP = 0.005
+_SWEEPS = 1_000
+"""How often the lock file may be swept away while it is being taken."""
+_NO_FOLDER_LOCKS = frozenset(
+    {errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+)
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @contextmanager
-def locked(disk: Disk, folder: int, patience: float = PATIENCE) -> Iterator[None]:
+def locked(
+    disk: Disk, folder: int, patience: float = PATIENCE, name: str = LOCK_NAME
+) -> Iterator[None]:
     """Hold the lock of a folder. Raises `Busy` after `patience` seconds, or `NotSaved`.
 
-    The lock is a file of its own: a note that is replaced takes its lock along. A process that
-    dies lets go of it.
+    `name` is that of the lock file. A process that dies lets go.
     """
-    file = -1
-    try:
-        file = _open_lock(disk, folder)
-        _wait(disk, file, time.monotonic() + patience)
-    except (OSError, Busy) as error:
-        if file >= 0:
-            close_quietly(disk, file)
-        raise not_saved(error) if isinstance(error, OSError) else error from error
-    try:
+    with contextlib.ExitStack() as held:
+        try:
+            until = time.monotonic() + patience
+            own = disk.open_folder(".", folder, link=False)
+            held.callback(close_quietly, disk, own)
+            _lock_folder(disk, own, until)
+            file = _lock_file(disk, folder, name, until)
+            held.callback(close_quietly, disk, file)
+        except OSError as error:
+            raise not_saved(error) from error
         yield
-    finally:
-        close_quietly(disk, file)
 
 
 def close_quietly(disk: Disk, file: int) -> None:
     """Close a file or folder that was only read or locked: an error then means nothing."""
     with contextlib.suppress(OSError):
         disk.close(file)
+
+
+def _lock_folder(disk: Disk, folder: int, until: float) -> None:
+    """Lock a folder; where the file system cannot, the lock file has to do."""
+    try:
+        _wait(disk, folder, until)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_LOCKS:
+            raise
+
+
+def _lock_file(disk: Disk, folder: int, name: str, until: float) -> int:
+    """Return the lock file, open and locked, once it is the one that has the name."""
+    for _ in range(_SWEEPS):
+        file = _open_lock(disk, folder, name)
+        try:
+            _wait(disk, file, until)
+            if _has_name(disk, file, folder, name):
+                return file
+        except BaseException:
+            close_quietly(disk, file)
+            raise
+        close_quietly(disk, file)
+    raise OSError(errno.EIO, "the lock comes and goes")
+
+
+def _has_name(disk: Disk, file: int, folder: int, name: str) -> bool:
+    try:
+        return disk.identity_of(file) == disk.identity_at(name, folder)
+    except FileNotFoundError:
+        return False
 
 
 def _wait(disk: Disk, file: int, until: float) -> None:
@@ -59,14 +110,23 @@ def _wait(disk: Disk, file: int, until: float) -> None:
             return
 
 
-def _open_lock(disk: Disk, folder: int) -> int:
-    """Open the lock for reading, which suffices: it may be the file of another user."""
-    for _ in range(3):
+def _open_lock(disk: Disk, folder: int, name: str) -> int:
+    """Open the lock file, made if missing; that of another user perhaps for reading only."""
+    for _ in range(_SWEEPS):
         try:
-            return disk.open_file(LOCK_NAME, folder)
+            return _open(disk, folder, name)
         except FileNotFoundError:
             try:
-                disk.close(disk.create_file(LOCK_NAME, folder, LOCK_MODE))
+                disk.close(disk.create_file(name, folder, LOCK_MODE))
             except FileExistsError:
                 continue
     raise OSError(errno.EIO, "the lock comes and goes")
+
+
+def _open(disk: Disk, folder: int, name: str) -> int:
+    try:
+        return disk.open_file(name, folder, writing=True)
+    except OSError as error:
+        if error.errno not in _NOT_ALLOWED:
+            raise
+        return disk.open_file(name, folder)

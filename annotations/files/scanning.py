@@ -2,13 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.errors import explain
 from annotations.files.durable import TEMPORARY
 from annotations.files.naming import is_own_file, is_safe_id, is_sync_leftover
+from annotations.files.settling import Look, look_of
 from annotations.stored import FoundFile, Problem
 
 
@@ -22,19 +23,54 @@ class Scan:
     """Files and folders that are no notes."""
     unfinished: list[Problem] = field(default_factory=list)
     """Temporary files; normal while somebody saves."""
+    folders: dict[str, "Scan"] = field(default_factory=dict)
+    """What each folder of an article holds."""
+    fresh: set[str] = field(default_factory=set)
+    """The folders that were looked into this time; those of before count for the others."""
 
 
-def scan_notebook(root: Path) -> Scan:
-    """Look through a notebook; an absent one is empty. Links are not followed."""
+def scan_notebook(
+    root: Path,
+    before: Scan | None = None,
+    must_look: Callable[[str, Look], bool] = lambda *_: True,
+) -> Scan:
+    """Look through a notebook; an absent one is empty. Links are not followed.
+
+    A folder that `before` knows is looked into only if `must_look`, which is told the article and
+    how its folder looks, says so: a file changed in place leaves no trace in its folder.
+    """
     scan = Scan()
     for entry in _entries(root, "", scan):
         if entry.is_dir(follow_symlinks=False) and is_safe_id(entry.name):
-            files = list(_article_files(entry.path, entry.name, scan))
-            if files:
-                scan.files[entry.name] = files
+            _take_folder(entry, scan, before, must_look)
         elif entry.is_symlink() or entry.is_dir() or is_sync_leftover(entry.name):
             scan.problems.append(_foreign(entry.name, entry.name))
     return scan
+
+
+def _take_folder(
+    entry: "os.DirEntry[str]",
+    scan: Scan,
+    before: Scan | None,
+    must_look: Callable[[str, Look], bool],
+) -> None:
+    """Add what the folder of an article holds, or held when it was looked into last."""
+    article = entry.name
+    try:
+        wanted = must_look(article, look_of(entry.stat(follow_symlinks=False)))
+    except OSError:
+        return
+    part = before.folders.get(article) if before and not wanted else None
+    if part is None:
+        part = Scan()
+        files = list(_article_files(entry.path, article, part))
+        if files:
+            part.files[article] = files
+        scan.fresh.add(article)
+    scan.folders[article] = part
+    scan.files.update(part.files)
+    scan.problems += part.problems
+    scan.unfinished += part.unfinished
 
 
 def _article_files(folder: str, article: str, scan: Scan) -> Iterator[FoundFile]:
@@ -49,7 +85,13 @@ def _article_files(folder: str, article: str, scan: Scan) -> Iterator[FoundFile]
             continue
         if stat.S_ISREG(status.st_mode):
             yield FoundFile(
-                article, name, status.st_size, status.st_mtime_ns, status.st_ino, status.st_uid
+                article,
+                name,
+                status.st_size,
+                status.st_mtime_ns,
+                status.st_ctime_ns,
+                status.st_ino,
+                status.st_uid,
             )
         else:
             problem = Problem("foreign", f"{article}/{name}", "it is not a plain file")

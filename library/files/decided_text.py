@@ -10,26 +10,28 @@ from library.errors import NotSaved
 from library.files.decided import BrokenDecisions, Form, T
 
 
-def read_decided(path: Path, form: Form[T]) -> tuple[bytes | None, T]:
-    """Return the bytes of a file, None when there is none, and what they say.
-
-    Raises `BrokenDecisions` with file and line.
-    """
+def bytes_of(path: Path) -> bytes | None:
+    """Return what is in a file, None when there is none. Raises `BrokenDecisions`."""
     try:
-        data = None
-        if path.parent.is_dir():
-            disk = Disk()
-            with opened(disk, path.parent) as folder:
-                data = read_whole(disk, folder, path.name)
-        return data, form.parse(data) if data and data.strip() else form.nothing
+        if not path.parent.is_dir():
+            return None
+        disk = Disk()
+        with opened(disk, path.parent) as folder:
+            return read_whole(disk, folder, path.name)
+    except OSError as error:
+        reason = clean_line(error.strerror or str(error))
+        raise BrokenDecisions(f"{clean_line(str(path))} cannot be read: {reason}.") from error
+
+
+def parse_decided(data: bytes | None, path: Path, form: Form[T]) -> T:
+    """Return what the bytes of a file say. Raises `BrokenDecisions` with file and line."""
+    try:
+        return form.parse(data) if data and data.strip() else form.nothing
     except BadYaml as error:
         line = f", line {error.line}" if error.line else ""
         raise BrokenDecisions(
             f"{clean_line(str(path))}{line}: {clean_line(error.reason)}."
         ) from error
-    except OSError as error:
-        reason = clean_line(error.strerror or str(error))
-        raise BrokenDecisions(f"{clean_line(str(path))} cannot be read: {reason}.") from error
 
 
 def write_decided(decided: T, before: bytes | None, form: Form[T]) -> bytes:

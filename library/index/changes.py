@@ -54,12 +54,8 @@ def find_changes(
 
 def _is_same(file: FoundFile | None, stamp: Stamp) -> bool:
     """Tell whether a file is as it was when its stamp was taken."""
-    return file is not None and (file.size, file.mtime_ns, file.inode) == (
-        stamp.size,
-        stamp.mtime_ns,
-        stamp.inode,
-    )
+    return file is not None and _stamp(file) == stamp
 
 
 def _stamp(file: FoundFile) -> Stamp:
-    return Stamp(file.path, file.size, file.mtime_ns, file.inode)
+    return Stamp(file.path, file.size, file.mtime_ns, file.inode, file.ctime_ns)

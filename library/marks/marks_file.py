@@ -1,7 +1,9 @@
 """The SQLite file that marks are kept in: shared by sessions and threads, never lost.
 
 A damaged file is moved aside and a new one begun; when no file can be used at all, what is
-written lasts for this session only. Both are told in `notices`.
+written lasts for this session only. Both are told in `notices`. SQLite locks the file itself, so
+there is no lock file to lose; but it goes on writing into a file that was moved or removed under
+it. So the file must still be the one of its name after each change, else it is made again.
 """
 
 import sqlite3
@@ -15,8 +17,11 @@ from typing import Any, TypeVar
 from corpus.trusted import check_database
 from library.errors import NotSaved
 from library.files.damage import damage, is_damage
+from library.places import PRIVATE
 
 T = TypeVar("T")
+Identity = tuple[int, int] | None
+"""What tells a file from all others: device and inode; None when there is no file."""
 
 PATIENCE = 0.3
 """Seconds to wait for another session that is writing."""
@@ -45,6 +50,7 @@ class MarksFile:
         """What happened to the file that people should know."""
         self._file = file
         self._lock = threading.Lock()
+        self._identity: Identity = None
         self._connection = self._connect()
 
     def close(self) -> None:
@@ -73,31 +79,54 @@ class MarksFile:
                 raise
 
         try:
-            self._with_connection(transaction)
+            self._with_connection(transaction, lasting=True)
         except sqlite3.Error as error:
             raise NotSaved(f"This could not be saved: {error}.") from error
 
-    def _with_connection(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do `work`; when the file turns out damaged, once more on a fresh one."""
+    def _with_connection(
+        self, work: Callable[[sqlite3.Connection], T], *, lasting: bool = False
+    ) -> T:
+        """Do `work`; when the file turns out damaged, once more on a fresh one.
+
+        What is `lasting` is done again while the file is not the one of its name afterwards.
+        """
         with self._lock:
+            self._follow()
             try:
-                return work(self._connection)
+                result = work(self._connection)
             except sqlite3.DatabaseError as error:
                 if not is_damage(error):
                     raise
                 self._connection.close()
                 self._connection = self._connect(thorough=True)
-                return work(self._connection)
+                result = work(self._connection)
+            for _ in range(ATTEMPTS):
+                if not lasting or not self._follow():
+                    return result
+                result = work(self._connection)
+        raise sqlite3.OperationalError("somebody keeps exchanging the file")
+
+    def _follow(self) -> bool:
+        """Open the file anew if another one or none has its name by now; tell whether."""
+        if self._identity is None or self._identity == _identity_of(self._file):
+            return False
+        self._connection.close()
+        self._connection = self._connect()
+        return True
 
     def _connect(self, *, thorough: bool = False) -> sqlite3.Connection:
         """Open the file, moving a damaged one aside; when all fails, remember in memory only."""
         try:
-            return self._connect_or_replace(thorough=thorough)
+            self._file.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+            connection = self._connect_or_replace(thorough=thorough)
         except (sqlite3.Error, OSError) as error:
             self.notices.append(
                 f"Read marks and stars are not saved in this session: {self._file}: {error}."
             )
+            self._identity = None
             return _open(":memory:")
+        self._identity = _identity_of(self._file)
+        return connection
 
     def _connect_or_replace(self, *, thorough: bool) -> sqlite3.Connection:
         check_database(self._file)
@@ -113,6 +142,14 @@ class MarksFile:
             f"The file with your read marks and stars was damaged. It was kept as {kept}."
         )
         return _open(str(self._file))
+
+
+def _identity_of(file: Path) -> Identity:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def move_aside(file: Path) -> Path:

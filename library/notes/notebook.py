@@ -21,6 +21,7 @@ from corpus.article import Article, Span
 from corpus.text import clean_line
 from library.errors import NotSaved
 from library.files.export_file import write_export
+from library.files.pace import Pace
 from library.note_errors import for_people
 from library.notebook_place import user_name
 from library.notes.drafts import Drafts, note_of
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from library.context import Context
     from search.language.resolving import Resolver
     from search.language.syntax import Text
+
+QUICK, THOROUGH = 1 / 200, 1 / 300
+"""Parts of the time of a processor that looks for the changes of others may take."""
 
 Outcome = Placed | Conflict
 """What a change led to: the note as it stands now, perhaps merged with what somebody else changed
@@ -94,15 +98,30 @@ class Notebook:
         self._rows = NoteRows(articles, self._shelf, self._placing)
         self._finding = finding
         self._done: list[Saved] = []
+        self._quick, self._thorough = Pace(QUICK), Pace(THOROUGH)
 
     # -- reading -------------------------------------------------------------------------------
     def refresh(self) -> frozenset[str]:
         """Look what other sessions did; return the ids of the articles whose notes changed.
 
-        Cheap enough to be called every 2 s, from a worker. The first look returns every article
-        that has notes and prepares `rows`; the marks of a list need only `counts`.
+        Blocks: call it from a worker. The first look returns every article that has notes and
+        prepares `rows`; the marks of a list need only `counts`.
         """
         changed = self._shelf.refresh()
+        self._shelf.warm()
+        return changed
+
+    def look(self) -> frozenset[str]:
+        """Look as `refresh` does, but only as often and thoroughly as costs little.
+
+        To be called every 2 s, from a worker. With many notes, a file that was changed in place is
+        seen some seconds later than a new one.
+        """
+        pace = self._thorough if self._thorough.is_due() else self._quick
+        if not pace.is_due():
+            return frozenset()
+        with pace.spending():
+            changed = self._shelf.refresh(thorough=pace is self._thorough)
         self._shelf.warm()
         return changed
 

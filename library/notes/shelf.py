@@ -27,9 +27,9 @@ class Shelf:
         self._seconds: tuple[Stored, ...] | None = None
         self._torn: frozenset[tuple[str, str]] = frozenset()
 
-    def refresh(self) -> frozenset[str]:
+    def refresh(self, *, thorough: bool = True) -> frozenset[str]:
         """Look what other sessions did; return the ids of the articles whose notes changed."""
-        changed = self._store.refresh()
+        changed = self._store.refresh(thorough=thorough)
         self._looked = True
         if changed:
             self._forget(changed)

@@ -16,10 +16,10 @@ class NoteSources:
         self._own = own
         self._beside = beside
 
-    def refresh(self) -> frozenset[str]:
+    def refresh(self, *, thorough: bool = True) -> frozenset[str]:
         """Look what other sessions did; return the articles whose notes changed."""
-        changed = self._own.refresh()
-        return changed | self._beside.refresh() if self._beside else changed
+        changed = self._own.refresh(thorough=thorough)
+        return changed | self._beside.refresh(thorough=thorough) if self._beside else changed
 
     def counts(self) -> dict[str, int]:
         """Return the number of notes by article; articles without notes are left out."""

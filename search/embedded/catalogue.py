@@ -32,6 +32,7 @@ CREATE TABLE articles (
     outlet TEXT, date TEXT, language TEXT, path BLOB NOT NULL, words INTEGER NOT NULL,
     titled INTEGER NOT NULL, url TEXT, author TEXT, digest TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
+    ctime_ns INTEGER NOT NULL,
     minute INTEGER, title_sort TEXT NOT NULL, outlet_sort TEXT
 );
 CREATE INDEX articles_by_path ON articles (path);

@@ -107,7 +107,7 @@ def narrow(connection: sqlite3.Connection, keys: Sequence[int], text: str) -> Se
 
 def stamps(connection: sqlite3.Connection) -> Mapping[str, Stamp]:
     """Return the stamp of every file in the index, by path."""
-    statement = "SELECT path, size, mtime_ns, inode FROM articles"
+    statement = "SELECT path, size, mtime_ns, inode, ctime_ns FROM articles"
     found = ((unpack_path(path), *rest) for path, *rest in connection.execute(statement))
     return {values[0]: Stamp(*values) for values in found}
 

@@ -13,7 +13,7 @@ from search.language.analysis import forms
 from search.model import Entry, Row
 
 ROW_COLUMNS = "key, id, title, outlet, date, language, path, words, titled"
-ARTICLE_WIDTH = 18
+ARTICLE_WIDTH = 19
 """Columns of the table `articles`."""
 ARTICLE_COLUMNS = "id, title, outlet, date, url, author, language, path, digest, titled"
 
@@ -42,7 +42,7 @@ def article_values(key: int, entry: Entry, words: int) -> tuple[object, ...]:
     return (
         key, article.id, article.title, article.outlet, article.date, article.language,
         pack_path(article.path), words, article.titled, article.url, article.author, article.digest,
-        stamp.size, stamp.mtime_ns, stamp.inode,
+        stamp.size, stamp.mtime_ns, stamp.inode, stamp.ctime_ns,
         minute_of(article.date), sort_key(article.title),
         None if article.outlet is None else sort_key(article.outlet),
     )  # fmt: skip

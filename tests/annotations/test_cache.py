@@ -10,18 +10,17 @@ from hypothesis import given
 
 from annotations.files.disk import Disk
 from annotations.files.packing import pack_note, unpack_note
+from annotations.files.settling import TICK
 from annotations.note import Note
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, note, stored_one, write_by_hand
 from tests.annotations.test_note_files import notes
 from tests.annotations.treacherous_disk import CountingDisk
 
-LONG_AGO = 1_700_000_000
-
 
 @pytest.fixture
 def notebook(tmp_path: Path) -> Path:
-    """Five notes, one of them deleted, one damaged, a second version, all from long ago."""
+    """Five notes, one of them deleted, one damaged, a second version."""
     root = tmp_path / "notes"
     store = NoteStore(root, "anna")
     for number in range(5):
@@ -32,8 +31,6 @@ def notebook(tmp_path: Path) -> Path:
     store.update(base, replace(base.note, body="A"))
     store.update(base, replace(base.note, body="B"))
     write_by_hand(root, "bad.yaml", "[")
-    for path in (root / ARTICLE).iterdir():
-        os.utime(path, (LONG_AGO, LONG_AGO))
     return root
 
 
@@ -44,6 +41,7 @@ def view(store: NoteStore) -> object:
 
 
 def test_a_second_session_opens_no_note(notebook: Path, tmp_path: Path) -> None:
+    time.sleep(TICK)
     fresh = view(NoteStore(notebook, "anna"))
     assert view(NoteStore(notebook, "anna", cache=tmp_path / "cache")) == fresh
     disk = CountingDisk()
@@ -122,8 +120,7 @@ def test_ten_thousand_notes_cost_little_at_the_start(tmp_path: Path) -> None:
     store = NoteStore(root, "anna", disk=UnsyncedDisk())
     for number in range(10_000):
         store.create(note(id=f"n{number}", article=f"a{number % 500}"))
-    for path in root.rglob("*.yaml"):
-        os.utime(path, (LONG_AGO, LONG_AGO))
+    time.sleep(TICK)
     NoteStore(root, "anna", cache=tmp_path / "cache").refresh()
     begun = time.process_time()
     warm = NoteStore(root, "anna", cache=tmp_path / "cache")

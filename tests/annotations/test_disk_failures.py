@@ -10,7 +10,7 @@ import pytest
 
 from annotations.errors import NameTaken, NotConfirmed, NotSaved
 from annotations.files.disk import Disk
-from annotations.files.durable import TEMPORARY, replace_file, sha256_of
+from annotations.files.durable import TEMPORARY, change_file
 from annotations.store import NoteStore
 from tests.annotations.making import ARTICLE, note
 from tests.annotations.saves import NEW, OLD, SAVES, Save, session, texts
@@ -158,21 +158,21 @@ def test_creating_again_after_a_crash_makes_one_note(tmp_path: Path) -> None:
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
 def test_single_files_too_are_old_or_new(error: int, tmp_path: Path) -> None:
     path = tmp_path / "names" / "names.yaml"
-    replace_file(path, b"old", None)
-    for number in range(1, 40):
+    change_file(path, lambda _: b"old")
+    for number in range(1, 60):
         disk = FailingDisk(number, error)
         try:
-            replace_file(path, b"new", sha256_of(b"old"), disk=disk)
+            change_file(path, lambda _: b"new", disk=disk)
         except NotSaved:
             assert path.read_bytes() == b"old"
         except NotConfirmed:
             assert path.read_bytes() == b"new"
-            replace_file(path, b"old", sha256_of(b"new"))
+            change_file(path, lambda _: b"old")
         else:
             assert path.read_bytes() == b"new"
             if not disk.failed:
                 return
-            replace_file(path, b"old", sha256_of(b"new"))
+            change_file(path, lambda _: b"old")
     pytest.fail("the save never came to its end")
 
 

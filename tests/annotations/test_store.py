@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.errors import Busy, ChangedMeanwhile, NameTaken, NotSaved
-from annotations.files.durable import replace_file, sha256_of
+from annotations.errors import Busy, NameTaken, NotSaved
+from annotations.files.durable import change_file
 from annotations.files.encoding import encode_note
 from annotations.note import Passage
 from annotations.store import NoteStore
@@ -295,13 +295,37 @@ def test_a_session_that_hangs_with_the_lock_is_not_waited_for_for_ever(
             anna.update(base, replace(base.note, body="c"))
 
 
-def test_single_files_change_only_from_what_was_read(tmp_path: Path) -> None:
+def test_a_single_file_is_changed_from_what_stands(tmp_path: Path) -> None:
     path = tmp_path / "annotations" / "names.yaml"
-    first = replace_file(path, b"one: 1\n", None)
-    assert first == sha256_of(b"one: 1\n")
-    replace_file(path, b"two: 2\n", first)
-    for stale in (first, None):
-        with pytest.raises(ChangedMeanwhile) as caught:
-            replace_file(path, b"three: 3\n", stale)
-        assert caught.value.current == b"two: 2\n"
-    assert path.read_bytes() == b"two: 2\n"
+    change_file(path, lambda data: b"one\n" if data is None else b"")
+    change_file(path, lambda data: (data or b"") + b"two\n")
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
+def test_what_an_editor_writes_at_the_last_moment_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "annotations" / "names.yaml"
+    change_file(path, lambda _: b"one\n")
+    seen = []
+
+    def change(data: bytes | None) -> bytes:
+        seen.append(data)
+        if len(seen) == 1:
+            path.write_bytes(b"by hand\n")
+        return (data or b"") + b"two\n"
+
+    change_file(path, change)
+    assert seen == [b"one\n", b"by hand\n"]
+    assert path.read_bytes() == b"by hand\ntwo\n"
+
+
+def test_a_change_that_is_given_up_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "annotations" / "names.yaml"
+    change_file(path, lambda _: b"one\n")
+
+    def refuse(_: bytes | None) -> bytes:
+        raise KeyError("no")
+
+    with pytest.raises(KeyError, match="no"):
+        change_file(path, refuse)
+    assert path.read_bytes() == b"one\n"
+    assert sorted(each.name for each in path.parent.iterdir()) == [".lock", "names.yaml"]

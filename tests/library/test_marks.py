@@ -10,6 +10,7 @@ import pytest
 
 from library.errors import NotSaved
 from library.marks.marks import HISTORY, Mark, Marks, Place
+from library.marks.marks_file import MarksFile
 
 
 @pytest.fixture
@@ -97,7 +98,8 @@ def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_space_for_a_file_is_told(tmp_path: Path) -> None:
-    marks = Marks(tmp_path / "missing")
+    (tmp_path / "in the way").touch()
+    marks = Marks(tmp_path / "in the way")
     marks.set_read(["a"], True)
     assert "not saved in this session" in marks.notices[0]
     marks.close()
@@ -148,3 +150,34 @@ def test_sessions_that_start_together_lose_nothing(tmp_path: Path) -> None:
         session.join()
     assert [session.exitcode for session in sessions] == [0, 0, 0]
     assert len(Marks(tmp_path).starred_ids()) == 150
+
+
+def test_marks_outlive_the_file_that_is_removed_or_moved_under_them(
+    marks: Marks, tmp_path: Path
+) -> None:
+    marks.set_read(["a"], True)
+    folder = tmp_path / "away"
+    folder.mkdir()
+    for file in tmp_path.glob("marks.sqlite3*"):
+        file.rename(folder / file.name)
+    marks.set_read(["b"], True)
+    later = Marks(tmp_path)
+    assert later.read_ids() == {"b"}
+    later.set_starred(["c"], True)
+    assert marks.starred_ids() == {"c"}
+    later.close()
+    assert Marks(folder).read_ids() == {"a"}
+
+
+def test_a_file_of_marks_that_is_exchanged_while_it_is_written(tmp_path: Path) -> None:
+    file, old = tmp_path / "marks.sqlite3", tmp_path / "old"
+    marks_file = MarksFile(file)
+
+    def change(on: sqlite3.Connection) -> None:
+        if not old.exists():
+            file.rename(old)
+        on.execute("INSERT INTO marks (article, read) VALUES ('b', 1)")
+
+    marks_file.write(change)
+    marks_file.close()
+    assert Marks(tmp_path).read_ids() == {"b"}

@@ -1,10 +1,15 @@
 """The file of decisions about names: safe to edit by hand, never overwritten when broken."""
 
+import os
+import shutil
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from entities.decisions import Apart, Decision, Hide, Merge, Rename, Retype, Split
+from annotations.files.settling import TICK
+from entities.decisions import Apart, Decision, Decisions, Hide, Merge, Rename, Retype, Split
 from library.errors import LibraryError, NotSaved
 from library.names.decisions import FILE, DecisionFile
 
@@ -127,3 +132,53 @@ def test_a_link_in_the_place_of_the_file_is_not_followed(tmp_path: Path) -> None
     with pytest.raises(NotSaved):
         decisions.decide(Hide("per-b"))
     assert (tmp_path / "elsewhere").read_text() == "hide:\n  - entity: per-a\n"
+
+
+def test_an_edit_in_place_that_keeps_size_and_date_is_seen(tmp_path: Path) -> None:
+    decisions = DecisionFile(tmp_path)
+    decisions.decide(Hide("per-a"))
+    file, stamp = tmp_path / FILE, decisions.stamp()
+    for late in (0.0, TICK):
+        time.sleep(late)
+        decisions.current()
+        before, text = file.stat(), file.read_text()
+        other = (
+            text.replace("per-a", "per-b") if "per-a" in text else text.replace("per-b", "per-a")
+        )
+        file.write_text(other)
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert decisions.stamp() != stamp
+        stamp = decisions.stamp()
+    assert decisions.current().items == (Hide("per-a"),)
+
+
+def test_decisions_that_are_away_for_a_moment_are_not_forgotten(tmp_path: Path) -> None:
+    """As while `git stash` or a synchroniser exchanges the file or its folder."""
+    folder, away = tmp_path / "annotations", tmp_path / "away"
+    decisions = DecisionFile(folder)
+    decisions.decide(Hide("per-a"))
+    folder.rename(away)
+    assert decisions.current().items == ()
+    coming = threading.Timer(0.2, lambda: away.rename(folder))
+    coming.start()
+    decisions.decide(Hide("per-b"))
+    coming.join()
+    assert DecisionFile(folder).current().items == (Hide("per-a"), Hide("per-b"))
+
+
+def test_a_decision_goes_into_the_folder_that_stands_in_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "annotations"
+    decisions = DecisionFile(folder)
+    decisions.decide(Hide("per-a"))
+
+    def exchange(now: Decisions) -> Decisions:
+        if not (tmp_path / "old").exists():
+            shutil.copytree(folder, tmp_path / "copy")
+            folder.rename(tmp_path / "old")
+            (tmp_path / "copy").rename(folder)
+        return now.adding(Merge("per-b", "per-c"))
+
+    decisions.change(exchange)
+    assert decisions.current().items == (Merge("per-b", "per-c"), Hide("per-a"))
+    assert decisions.undo() == Merge("per-b", "per-c")
+    assert DecisionFile(folder).current().items == (Hide("per-a"),)

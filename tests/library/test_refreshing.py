@@ -64,6 +64,17 @@ def test_a_refused_file_is_told_each_time_but_read_once(
     assert library.refresh().skipped == first.skipped
 
 
+def test_an_edit_in_place_that_keeps_size_and_date_is_seen(library: Library, corpus: Path) -> None:
+    file = corpus / "bridge.txt"
+    before, text = file.stat(), file.read_text()
+    with file.open("r+") as opened:
+        opened.write(text.replace("Montag", "Sonnab"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+    assert counts(library.refresh()) == (3, 0, 1, 0)
+    assert counts(library.refresh()) == (3, 0, 0, 0)
+
+
 def test_an_article_that_becomes_unreadable_leaves_the_index(
     library: Library, corpus: Path
 ) -> None:
@@ -154,6 +165,16 @@ def test_while_another_process_indexes_a_reader_sees_what_is_there(
         with pytest.raises(IndexBusy):
             library.rebuild()
         assert len(titles(library)) == 3
+    assert library.refresh().added == 1
+
+
+def test_a_lock_file_that_is_swept_away_lets_no_second_writer_in(
+    library: Library, corpus: Path, places: Places
+) -> None:
+    write(corpus / "new.txt", "Neues Theater", "Das Theater öffnet.")
+    with write_lock(places.index_of(corpus)):
+        (places.index_of(corpus) / "lock").unlink()
+        assert library.refresh().busy
     assert library.refresh().added == 1
 
 

@@ -111,7 +111,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
             import_module("tui.screens.notes")
 
     def _look(self) -> frozenset[str]:
-        return self.notebook.refresh()
+        return self.notebook.look()
 
     def read_notes(self, opened: "Opened | None") -> tuple["Placed", ...]:
         """Return the notes on an article. Blocks: call it in a thread."""
