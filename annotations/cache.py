@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 RecordKind = Literal["note", "deleted", "second", "damaged"]
 
-_LAYOUT = 1
+_LAYOUT = 2
 _FILE = "notes.sqlite"
 _PATIENCE = 0.2
 

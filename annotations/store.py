@@ -18,7 +18,7 @@ from annotations.decoding import tidy_body, tidy_tags
 from annotations.disk import Disk
 from annotations.locking import PATIENCE
 from annotations.moments import utc_text
-from annotations.note import Anchor, Note, Passage
+from annotations.note import About, Anchor, Note, Passage
 from annotations.register import Register, stored_of
 from annotations.stored import Problem, Saved, Stored
 from annotations.ulid import UlidMaker
@@ -112,6 +112,7 @@ class NoteStore:
         body: str = "",
         tags: Iterable[str] = (),
         also: Iterable[Passage] = (),
+        about: About | None = None,
     ) -> Note:
         """Return a note that is not stored yet: text cleaned, with an id and a moment."""
         now = utc_text(self._clock())
@@ -126,6 +127,7 @@ class NoteStore:
             body=tidy_body(body),
             anchor=anchor,
             also=tuple(also),
+            about=about,
         )
 
     def create(self, note: Note) -> Saved:

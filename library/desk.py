@@ -22,10 +22,11 @@ from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
     from library.comparisons import Comparisons
-    from library.correcting import Fixes
     from library.marks import Marks
     from library.names import Names
     from library.notebook import Notebook
+    from library.notebook_place import NotebookPlace
+    from library.refresh_sources import RefreshSources
     from library.watching import Watch
     from search.syntax import Query
 
@@ -141,14 +142,15 @@ class Library:
         if apart:
             from library.apart import refresh_apart  # noqa: PLC0415
 
-            notes = self._notes_folder()
+            chosen = self._notes or self.settings.notebook
+            notes = self._notes_place().root if chosen else None
             return refresh_apart(self.folder, self.places, progress, cancelled, notes=notes)
         from library.refreshing import refresh_index  # noqa: PLC0415
 
         try:
             return self._index.ask(
                 lambda _: refresh_index(
-                    self.folder, self._home, progress, cancelled, fixes=self._fixes()
+                    self.folder, self._home, progress, cancelled, sources=self._sources()
                 )
             )
         except FAILURES as error:
@@ -166,7 +168,9 @@ class Library:
 
         find_corpus(self.folder)
         try:
-            return rebuild_index(self.folder, self._home, progress, cancelled, fixes=self._fixes())
+            return rebuild_index(
+                self.folder, self._home, progress, cancelled, sources=self._sources()
+            )
         except FAILURES as error:
             raise unwritten(error) from error
 
@@ -198,7 +202,9 @@ class Library:
         """From now on, fill an index that had to be begun anew before anything is answered."""
         from library.refreshing import refresh_index  # noqa: PLC0415
 
-        self._index.unfilled = partial(refresh_index, self.folder, self._home, fixes=self._fixes())
+        self._index.unfilled = partial(
+            refresh_index, self.folder, self._home, sources=self._sources()
+        )
 
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:
@@ -285,17 +291,22 @@ class Library:
         found = self._index.ask(lambda engine: engine.article(id))
         return Opened(*found) if found else None
 
-    def _notes_folder(self) -> Path:
+    def _notes_place(self) -> "NotebookPlace":
         from library.notebook_place import place_notebook  # noqa: PLC0415
 
         shared = self.settings.notebook
-        return place_notebook(self.folder, self.places, chosen=self._notes, shared=shared).root
+        return place_notebook(self.folder, self.places, chosen=self._notes, shared=shared)
 
-    def _fixes(self) -> "Fixes":
-        """Return what people corrected of articles."""
+    def _sources(self) -> "RefreshSources":
+        """Return what people know about the articles."""
         from library.corrections_file import CorrectionsFile  # noqa: PLC0415
+        from library.refresh_sources import Notes, RefreshSources  # noqa: PLC0415
 
-        return CorrectionsFile(self._notes_folder()).current().fixes()
+        place = self._notes_place()
+        fixes = CorrectionsFile(place.root).current().fixes()
+        notes = [Notes(place.root, self._home)]
+        notes += [Notes(place.beside, self._home / "beside")] if place.beside else []
+        return RefreshSources(fixes, self.places.marks_of(self.folder), tuple(notes))
 
     def close(self) -> None:
         """Let go of all files."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.anchoring import resolve_anchor
+from annotations.belonging import GONE, about_of
 from annotations.export.csv import to_csv
 from annotations.export.json import to_json
 from annotations.export.jsonld import to_jsonld
@@ -22,7 +23,6 @@ from corpus.text import clean_line
 from library.errors import LibraryError
 from library.note_errors import for_people
 from library.note_model import ImportSummary, NoteRow
-from library.note_placing import GONE
 
 if TYPE_CHECKING:
     from library.desk import Library
@@ -98,7 +98,10 @@ def _finder(library: "Library") -> Callable[[str, str], ArticleText | None]:
             near = about.get(address.partition("?")[0], [])
             known = exactly.get(address) or (near[0] if len(near) == 1 else None)
             opened = library.article(known) if known else None
-        return ArticleText(opened.article.id, opened.article.text) if opened else None
+        if opened is None:
+            return None
+        article = opened.article
+        return ArticleText(article.id, article.text, about_of(article, whole=True))
 
     return find
 
