@@ -43,7 +43,8 @@ def title_of(text: str) -> str:
 def is_same_title(one: str, other: str) -> bool:
     """Tell whether two titles are those of one article: alike, or one of them only goes on."""
     first, second = sorted((_folded(one), _folded(other)), key=len)
-    return first == second or (len(first) >= _TELLING_TITLE and second.startswith(first))
+    goes_on = second.startswith(first) and not second[len(first) : len(first) + 1].isalnum()
+    return first == second or (len(first) >= _TELLING_TITLE and goes_on)
 
 
 def another_article(note: Note, text: str, digest: str) -> str:
@@ -81,6 +82,16 @@ def resolve_whole(note: Note, text: str, digest: str) -> Resolution:
     return Resolution("exact", None, 1.0, f"{WHOLE.reason}, whose text changed since")
 
 
+def frame_of(anchor: Anchor) -> str:
+    """Return a passage with what stood around it."""
+    return anchor.prefix + anchor.exact + anchor.suffix
+
+
+def is_telling(anchor: Anchor) -> bool:
+    """Tell whether passage and surroundings, where they stand word for word, show an article."""
+    return len(frame_of(anchor)) >= _TELLING_FRAME
+
+
 def gone(note: Note) -> Resolution:
     """Say that the article of a note is gone, and which one that was."""
     if note.about is None:
@@ -93,8 +104,7 @@ def _doubted(note: Note, anchor: Anchor, found: Resolution, text: str, digest: s
     """Doubt a passage that was found in another article, unless it stands there in its frame."""
     if found.state not in ("exact", "moved"):
         return found
-    frame = anchor.prefix + anchor.exact + anchor.suffix
-    if len(frame) >= _TELLING_FRAME and frame in text:
+    if is_telling(anchor) and frame_of(anchor) in text:
         return found
     reason = another_article(note, text, digest)
     return Resolution("unsure", found.span, found.score, reason) if reason else found

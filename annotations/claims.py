@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotations.belonging import frame_of, is_telling
 from annotations.note import Note
 
 
@@ -28,8 +29,8 @@ class Claim:
 
     places: tuple[Place, ...] = ()
     """Each once, that of the newest note first."""
-    quotes: tuple[str, ...] = ()
-    """Passages of its text."""
+    frames: tuple[str, ...] = ()
+    """Passages of its text with what stood around them, long enough to tell it from others."""
     since: str = ""
     """When the first of the notes was written."""
 
@@ -47,21 +48,21 @@ def claims_of(notes: Iterable[Note], folders: Iterable[str] = ()) -> dict[str, C
     """Return what notes claim, deleted ones too; a folder without one keeps its id, no more."""
     ordered = sorted(notes, key=lambda note: (note.created, note.id), reverse=True)
     places: dict[str, dict[Place, None]] = {id: {} for id in folders}
-    quotes: dict[str, dict[str, None]] = {}
+    frames: dict[str, dict[str, None]] = {}
     since: dict[str, str] = {}
     for note in ordered:
         about, id = note.about, note.article
         place = Place(*(about.path, about.title) if about else ("", ""), note.text_sha256)
         places.setdefault(id, {})[place] = None
         since[id] = note.created
-        if note.anchor:
-            quotes.setdefault(id, {})[note.anchor.exact] = None
+        if note.anchor and is_telling(note.anchor):
+            frames.setdefault(id, {})[frame_of(note.anchor)] = None
         for passage in note.also:
             places.setdefault(passage.article, {})[_cited(passage.anchor.text_sha256)] = None
     return {
         id: Claim(
             tuple(place for place in found if any(place)),
-            tuple(quotes.get(id, ())),
+            tuple(frames.get(id, ())),
             since.get(id, ""),
         )
         for id, found in places.items()

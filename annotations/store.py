@@ -13,7 +13,8 @@ from pathlib import Path
 from threading import RLock
 
 from annotations.cache import Cache, RecordKind
-from annotations.checking import TextOf, check_notebook
+from annotations.checking import check_notebook
+from annotations.checking_places import Elsewhere, TextOf
 from annotations.decoding import tidy_body, tidy_tags
 from annotations.disk import Disk
 from annotations.locking import PATIENCE
@@ -95,13 +96,16 @@ class NoteStore:
         known = [*self.notes(article), *self.deleted(article)]
         return next((stored for stored in known if stored.note.id == id), None)
 
-    def check(self, text_of: TextOf | None = None) -> list[Problem]:
+    def check(
+        self, text_of: TextOf | None = None, elsewhere: Elsewhere | None = None
+    ) -> list[Problem]:
         """Return all that is wrong in the notebook as of the last look; repair nothing.
 
-        With `text_of`, which returns the text of an article or None, also passages that are lost.
+        With `text_of`, which returns the text of an article or None, also passages that are lost;
+        `elsewhere` says in which other articles the text of a note stands.
         """
         with self._guard:
-            return check_notebook(self._register, text_of)
+            return check_notebook(self._register, text_of, elsewhere)
 
     # -- writing -------------------------------------------------------------------------------
     def new_note(

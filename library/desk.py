@@ -21,6 +21,8 @@ from library.settings import Settings, load_settings
 from search.model import Hits, Order, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from library.comparisons import Comparisons
     from library.marks import Marks
     from library.names import Names
@@ -267,6 +269,10 @@ class Library:
         """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
         return self._index.ask(lambda engine: engine.digests(ids))
 
+    def identities(self) -> "Mapping[str, tuple[str, str, str]]":
+        """Return id, title and SHA-256 of the text of every article, by the path of its file."""
+        return self._index.ask(lambda engine: engine.identities())
+
     def addresses(self) -> list[tuple[str, str]]:
         """Return id and address of every article that has an address."""
         return self._index.ask(lambda engine: engine.addresses())
@@ -290,6 +296,18 @@ class Library:
         """Return an article of the index, or None when it is gone."""
         found = self._index.ask(lambda engine: engine.article(id))
         return Opened(*found) if found else None
+
+    def gone_article(self, id: str) -> str | None:
+        """Return what an article was called that had an id and is gone; None for all others."""
+        from annotations.naming import is_safe_id  # noqa: PLC0415 - seldom asked
+        from library.identity_file import IdentityFile  # noqa: PLC0415
+
+        if not is_safe_id(id) or self.keys_of([id]):
+            return None
+        known = IdentityFile(self.places.marks_of(self.folder)).find(id)
+        if known and known.path:
+            return clean_line(f"{known.title} ({known.path})")
+        return id if self.notebook.counts().get(id) else None
 
     def _notes_place(self) -> "NotebookPlace":
         from library.notebook_place import place_notebook  # noqa: PLC0415

@@ -71,9 +71,7 @@ def _claimed(paths: Collection[str], given: Given) -> dict[str, list[str]]:
     return {path: wanted[line] for path, line in found if line in wanted}
 
 
-def _claimant(
-    id: str, claimants: Collection[str], settled: Collection[str], given: Given
-) -> str:
+def _claimant(id: str, claimants: Collection[str], settled: Collection[str], given: Given) -> str:
     """Return which id a file has whose id is known: another one only if the notebook says so."""
     rivals = [each for each in claimants if each != id and each not in settled]
     known = given.known[id]

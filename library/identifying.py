@@ -47,7 +47,11 @@ class Identifying:
             if path is None or path in self._reading:
                 for digest in given.digests(id):
                     self._loose[digest].append(id)
-        self._wished = _counted(expected.wishes.values())
+        self._wishing: dict[str, list[str]] = defaultdict(list)
+        """The paths that may have an id because of what they are called."""
+        for path, ids in expected.wishes.items():
+            for id in ids:
+                self._wishing[id].append(path)
 
     def see(self, seen: Seen) -> str | None:
         """Take note of a file that was read; return its id, or None when that is open yet."""
@@ -72,7 +76,7 @@ class Identifying:
         """Return the id of a file whose path is new, if the text leaves no doubt."""
         wishes = self._expected.wishes.get(seen.path, ())
         exact = [id for id in wishes if seen.digest in self._given.digests(id)]
-        if len(exact) == 1 and self._wished[exact[0]] == 1:
+        if len(exact) == 1 and len(self._wishing[exact[0]]) == 1:
             return exact[0]
         if self._loose.get(seen.digest) or any(self._likely(id, seen) for id in wishes):
             return None
@@ -177,17 +181,19 @@ class Identifying:
         """Leave out moves from a path where the same article may still be, only edited."""
         while True:
             places = {*pairs.values()}
-            kept = {
-                id: path
-                for id, path in pairs.items()
-                if not (at := self._path_of.get(id))
-                or at in places
-                or not (seen := self._held.get(at))
-                or not self._is_titled(id, seen)
-            }
+            kept = {id: path for id, path in pairs.items() if not self._may_be_still(id, places)}
             if kept == pairs:
                 return pairs
             pairs = kept
+
+    def _may_be_still(self, id: str, places: Collection[str]) -> bool:
+        """Tell whether an article may be where it was, edited; `places` get other articles."""
+        home = self._path_of.get(id)
+        for path in [home] if home else self._wishing[id]:
+            seen = self._held.get(path) if path not in places else None
+            if seen and (self._is_titled(id, seen) if home else self._likely(id, seen)):
+                return True
+        return False
 
     def _best_wish(self, seen: Seen, taken: Collection[str]) -> str | None:
         """Return the id that path, title or passages speak for."""
@@ -209,11 +215,3 @@ class Identifying:
 
     def _is_exact(self, id: str, seen: Seen) -> bool:
         return seen.digest in self._given.digests(id)
-
-
-def _counted(wishes: Iterable[tuple[str, ...]]) -> dict[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for ids in wishes:
-        for id in ids:
-            counts[id] += 1
-    return counts

@@ -55,6 +55,8 @@ class Look:
     """What people know about the articles."""
     given: Given = field(default_factory=Given)
     """The ids that were given."""
+    untold: Mapping[str, Known] = field(default_factory=dict)
+    """What only the index knows of ids: to be remembered."""
     notes_state: str | None = None
     """The state of the notes that were heard; None when they were not."""
 
@@ -117,10 +119,13 @@ def look_through(
     if heard == state and is_unchanged(found, stamps, ledger, fixed):
         return Look(Changes(remarks=dict(ledger)), ledger, tuple(unlisted), sources)
     indexed = engine.identities()
-    given = Given(joined(sources.known(), indexed), sources.claims())
+    remembered = sources.known()
+    known = joined(remembered, indexed)
+    untold = {id: each for id, each in known.items() if id not in remembered}
+    given = Given(known, sources.claims())
     changes = find_changes(found, stamps, indexed, ledger, given, sources.fixes)
     news = None if heard == state else state
-    return Look(changes, ledger, tuple(unlisted), sources, given, news)
+    return Look(changes, ledger, tuple(unlisted), sources, given, untold, news)
 
 
 def index_changes(
@@ -183,7 +188,7 @@ def _seen(this: _Pass, path: str, read: "ReadFile") -> Seen:
     quoting = frozenset(
         id
         for id in this.look.changes.expected.wishes.get(path, ())
-        if id in claims and any(quote in text for quote in claims[id].quotes)
+        if id in claims and any(frame in text for frame in claims[id].frames)
     )
     return Seen(path, read.article.digest, title_of(text), quoting)
 
@@ -239,6 +244,7 @@ def _finish(this: _Pass) -> None:
     kept, used = look.changes.expected.keeps, {*this.files.values()}
     unread = {path: id for path, id in kept.items() if path not in this.files and id not in used}
     news = find_news(look.given, this.files | unread, this.read, look.changes.expected.renames)
+    news = replace(news, known={**look.untold, **news.known})
     this.tally.notice = look.sources.remember(news, look.notes_state) or this.tally.notice
 
 

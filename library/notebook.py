@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.anchoring import make_anchor
+from annotations.belonging import about_of
 from annotations.errors import NameTaken
 from annotations.note import Note
 from annotations.store import NoteStore
@@ -24,6 +25,7 @@ from library.export_file import write_export
 from library.note_drafts import Drafts, note_of
 from library.note_errors import for_people
 from library.note_finding import NoteFinding
+from library.note_keeping import renewed, why_not
 from library.note_model import Conflict, Draft, ImportSummary, NoteListing, NoteRow, Placed, Problem
 from library.note_placing import Placing
 from library.note_rows import NoteRows, as_placed, in_text_order
@@ -167,16 +169,20 @@ class Notebook:
     def keep(self, draft: Draft) -> Outcome:
         """Store what was written and forget the draft. After an error the draft is still there.
 
-        May be repeated with the same draft: a note is never stored twice.
+        May be repeated with the same draft: a note is never stored twice. Raises `NotSaved` for a
+        new note whose article is gone, or is another one by now.
         """
         note, base = note_of(draft), draft.base
+        if base is None and (reason := why_not(self._library, note)):
+            raise NotSaved(f"Not saved. {reason} {self._put_off(draft)}".rstrip())
         if self._shelf.is_beside(note):
             self.drafts.save(draft)
             raise self._refused("Your text is kept as a draft. ")
         if base is None:
             outcome = self._save(lambda: self._create(note), note)
         else:
-            outcome = self._save(lambda: self._store.update(base, note), note)
+            changed = renewed(self._library, note)
+            outcome = self._save(lambda: self._store.update(base, changed), note)
         self.drafts.discard(draft)
         return outcome
 
@@ -192,12 +198,17 @@ class Notebook:
         )
         return self._save(lambda: self._store.update(placed.stored, changed), note)
 
-    def confirm(self, placed: Placed, article: Article, span: Span) -> Outcome:
+    def confirm(self, placed: Placed, article: Article, span: Span | None) -> Outcome:
         """Say that the passage of a note is `span` of the article's text from now on.
 
-        For notes that are moved, unsure or orphaned. Raises `ValueError` for an empty passage.
+        For notes that are moved, unsure or orphaned; with None, that a note on a whole article
+        belongs to the one that is there now. Raises `ValueError` for an empty passage.
         """
-        changed = replace(placed.stored.note, anchor=make_anchor(article.text, span))
+        changed = replace(
+            placed.stored.note,
+            anchor=make_anchor(article.text, span) if span else None,
+            about=about_of(article, whole=span is None),
+        )
         return self._save(lambda: self._store.update(placed.stored, changed), changed)
 
     def delete(self, placed: Placed) -> bool:
@@ -290,11 +301,14 @@ class Notebook:
             opened = self._library.article(id)
             return opened.article.text if opened else None
 
+        from library.note_whereabouts import Whereabouts  # noqa: PLC0415 - every session looks here
+
+        elsewhere = Whereabouts(self._library).of
         self._shelf.refresh()
-        problems = self._store.check(text_of)
+        problems = self._store.check(text_of, elsewhere)
         if self._beside:
             folder = self._beside.root
-            others = self._beside.check(text_of)
+            others = self._beside.check(text_of, elsewhere)
             problems += [replace(each, path=str(folder / each.path)) for each in others]
         return problems
 
@@ -327,6 +341,13 @@ class Notebook:
         if saved.how in ("saved", "merged"):
             self._done.append(saved)
         return saved
+
+    def _put_off(self, draft: Draft) -> str:
+        """Keep what was typed as a draft, and say so."""
+        if not draft.touched:
+            return ""
+        self.drafts.save(draft)
+        return "Your text is kept as a draft."
 
     def _refused(self, kept: str = "") -> NotSaved:
         folder = clean_line(str(self._beside.root)) if self._beside else ""
