@@ -3,11 +3,13 @@
 import errno
 import os
 import pwd
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from annotations.encoding import encode_note
+from annotations.note import About
 from annotations.ownership import other_owner
 from annotations.store import NoteStore
 from annotations.stored import Problem
@@ -33,7 +35,8 @@ def written(root: Path, name: str, article: str = ARTICLE, **changes: object) ->
 
 def test_a_good_notebook_has_no_problems(tmp_path: Path) -> None:
     written(tmp_path, "a")
-    written(tmp_path, "b", anchor=None)
+    digest = sha256(TEXT.encode()).hexdigest()
+    written(tmp_path, "b", anchor=None, about=About("a.txt", "Hafenfest verschoben", digest))
     write_by_hand(tmp_path, "names.yaml", "merge: []\n", article=".")
     (tmp_path / ARTICLE / ".lock").touch()
     (tmp_path / ".git").mkdir()

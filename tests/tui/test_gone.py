@@ -7,7 +7,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from tests.patience import wait_until
 from tests.tui.driving import press, running, screen_of, settle, shown_text, type_text
 from tui.app import Lesart
 from tui.screens.browse.screen import BrowseScreen
