@@ -1,4 +1,4 @@
-"""Ids are given once and kept: what hangs on an article stays with it, whatever joins the folder."""
+"""Ids are given once and kept: what hangs on an article stays with it."""
 
 import shutil
 from pathlib import Path
@@ -10,7 +10,10 @@ from tests.cli.conftest import Ended, Lesart
 FLOOD = (
     "Der Damm bricht\n\nIn Wehringen ist am Montag der Damm gebrochen. Gut 400 Menschen flohen.\n"
 )
-BANK = "---\ntitle: Sparkasse fusioniert\n---\n\nDie Sparkasse fusioniert. Gut 400 Menschen arbeiten.\n"
+BANK = (
+    "---\ntitle: Sparkasse fusioniert\n---\n\n"
+    "Die Sparkasse fusioniert. Gut 400 Menschen arbeiten.\n"
+)
 
 
 @pytest.fixture
