@@ -7,20 +7,14 @@ Pure functions: text and notes in, results out.
 from collections.abc import Sequence
 
 from annotations.anchoring import resolve_anchors
-from annotations.folding import fold_words
 from annotations.note import About, Anchor, Note, Resolution
+from annotations.recognising import frame_of, is_same_title, is_telling, path_line, title_of
 from corpus.article import Article
 from corpus.text import clean_line
 
 WHOLE = Resolution("exact", None, 1.0, "the note is about the whole article")
 GONE = Resolution("orphan", None, 0.0, "the corpus does not hold the article any more")
 
-_TITLE_LENGTH = 200
-_PATH_LENGTH = 2_000
-_TELLING_TITLE = 12
-"""Code points from which one title inside another shows that it is the same article."""
-_TELLING_FRAME = 60
-"""Code points of passage and surroundings that show, word for word, that it is the same text."""
 _SHOWN = 80
 
 
@@ -28,23 +22,6 @@ def about_of(article: Article, *, whole: bool) -> About:
     """Describe an article for a note on it; a note on a passage knows the text by its anchor."""
     title = title_of(article.text)
     return About(path_line(article.path), title, article.digest if whole else "")
-
-
-def path_line(path: str) -> str:
-    """Return the path of an article as notes write it: one clean line."""
-    return clean_line(path, _PATH_LENGTH)
-
-
-def title_of(text: str) -> str:
-    """Return the first line of the text of an article: its title, or its first words."""
-    return clean_line(text[: 2 * _TITLE_LENGTH].partition("\n")[0], _TITLE_LENGTH)
-
-
-def is_same_title(one: str, other: str) -> bool:
-    """Tell whether two titles are those of one article: alike, or one of them only goes on."""
-    first, second = sorted((_folded(one), _folded(other)), key=len)
-    goes_on = second.startswith(first) and not second[len(first) : len(first) + 1].isalnum()
-    return first == second or (len(first) >= _TELLING_TITLE and goes_on)
 
 
 def another_article(note: Note, text: str, digest: str) -> str:
@@ -82,16 +59,6 @@ def resolve_whole(note: Note, text: str, digest: str) -> Resolution:
     return Resolution("exact", None, 1.0, f"{WHOLE.reason}, whose text changed since")
 
 
-def frame_of(anchor: Anchor) -> str:
-    """Return a passage with what stood around it."""
-    return anchor.prefix + anchor.exact + anchor.suffix
-
-
-def is_telling(anchor: Anchor) -> bool:
-    """Tell whether passage and surroundings, where they stand word for word, show an article."""
-    return len(frame_of(anchor)) >= _TELLING_FRAME
-
-
 def gone(note: Note) -> Resolution:
     """Say that the article of a note is gone, and which one that was."""
     if note.about is None:
@@ -108,7 +75,3 @@ def _doubted(note: Note, anchor: Anchor, found: Resolution, text: str, digest: s
         return found
     reason = another_article(note, text, digest)
     return Resolution("unsure", found.span, found.score, reason) if reason else found
-
-
-def _folded(title: str) -> str:
-    return fold_words(title).strip(" .…")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annotations.belonging import frame_of, is_telling
 from annotations.note import Note
+from annotations.recognising import frame_of, is_telling
 
 
 class Place(NamedTuple):

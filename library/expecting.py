@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from annotations.belonging import is_same_title, path_line
+from annotations.recognising import is_same_title, path_line
 from corpus.identity import assign_ids, short_id
 from library.identities import Given
 

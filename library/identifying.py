@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from annotations.belonging import is_same_title, path_line
+from annotations.recognising import is_same_title, path_line
 from corpus.identity import assign_ids
 from library.expecting import Expected
 from library.identities import Given

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from annotations.claims import Claims
+if TYPE_CHECKING:
+    from annotations.claims import Claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Given:
     """All ids that were given."""
 
     known: Mapping[str, Known] = field(default_factory=lambda: MappingProxyType({}))
-    claims: Claims = field(default_factory=lambda: MappingProxyType({}))
+    claims: "Claims" = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def ids(self) -> frozenset[str]:

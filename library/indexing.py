@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.belonging import title_of
+from annotations.recognising import title_of
 from corpus.folder import scan_folder
 from library.changes import Changes, find_changes, fixed_paths, is_unchanged, joined
 from library.correcting import corrected, marked

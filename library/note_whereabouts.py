@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotations.belonging import frame_of, is_telling
 from annotations.note import Anchor, Note
+from annotations.recognising import frame_of, is_telling
 from search.errors import SearchError
 
 if TYPE_CHECKING:

@@ -9,14 +9,16 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotations.claims import Claims, claims_of
-from annotations.store import NoteStore
 from library.correcting import NO_FIXES, Fixes
 from library.errors import NotSaved
 from library.identities import Known
 from library.identity_file import IdentityFile
 from library.remembering import News
+
+if TYPE_CHECKING:
+    from annotations.claims import Claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,13 @@ class RefreshSources:
         lines = [line for notes in self.notes for line in _folders(notes.root)]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest() if lines else ""
 
-    def claims(self) -> Claims:
+    def claims(self) -> "Claims":
         """Return what the notes say about ids. Reads those that changed: blocks."""
+        if not any(each.root.is_dir() for each in self.notes):
+            return {}
+        from annotations.claims import claims_of  # noqa: PLC0415 - many folders have no notes
+        from annotations.store import NoteStore  # noqa: PLC0415
+
         notes, folders = [], set()
         for each in self.notes:
             if each.root.is_dir():

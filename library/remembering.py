@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotations.belonging import is_same_title
+from annotations.recognising import is_same_title
 from corpus.identity import assign_ids
 from library.identifying import Seen
 from library.identities import Given, Known

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from annotations.anchoring import resolve_anchor
-from annotations.belonging import is_same_title, path_line, resolve_notes
+from annotations.belonging import resolve_notes
 from annotations.decoding import decode_note
 from annotations.encoding import encode_note
 from annotations.merging import merge_notes
 from annotations.note import About, Anchor, Note, Resolution
 from annotations.packing import pack_note, unpack_note
+from annotations.recognising import is_same_title, path_line
 from annotations.store import NoteStore
 from annotations.stored import Problem
 from tests.annotations.making import ARTICLE, TEXT, anchor, note, write_by_hand

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.belonging import is_same_title, title_of
 from annotations.claims import Claim, Claims, Place
+from annotations.recognising import is_same_title, title_of
 from corpus.folder import FoundFile
 from corpus.identity import assign_ids
 from library.changes import find_changes, joined
