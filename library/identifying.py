@@ -104,6 +104,8 @@ class Identifying:
         """
         loose = {id for ids in self._loose.values() for id in ids}
         free = sorted(loose.difference(self._settled.values()))
+        if not free and not self._held:
+            return {}
         moved = self._supported(self._paired(free))
         taken = dict.fromkeys(moved.values())
         decided = {path: id for id, path in moved.items()}
