@@ -26,8 +26,9 @@ class Merged:
 def merge_notes(base: Note, ours: Note, theirs: Note) -> Merged:
     """Merge what we made of `base` with what is stored now.
 
-    Tags merge as sets, the body line by line, everything else as a whole. An edit wins over a
-    deletion. Revision, moments and editor are those of `theirs`.
+    Tags merge as sets, the body line by line, everything else as a whole; what the article was is
+    never a clash. An edit wins over a deletion. Revision, moments and editor are those of
+    `theirs`.
     """
     body = merge_lines(base.body, ours.body, theirs.body)
     anchor, anchors_clash = _pick(base.anchor, ours.anchor, theirs.anchor)
@@ -40,6 +41,7 @@ def merge_notes(base: Note, ours: Note, theirs: Note) -> Merged:
         body=theirs.body if body is None else body,
         anchor=anchor,
         also=also,
+        about=_pick(base.about, ours.about, theirs.about)[0],
         deleted=_merge_deleted(base, ours, theirs),
         extra=extra,
     )
@@ -61,7 +63,9 @@ def same_content(one: Note, other: Note) -> bool:
 
 
 def _content(note: Note) -> object:
-    return note.tags, note.body, note.anchor, note.also, bool(note.deleted), note.extra
+    return (
+        note.tags, note.body, note.anchor, note.also, bool(note.deleted), note.extra, note.about
+    )  # fmt: skip
 
 
 def _pick(base: T, ours: T, theirs: T) -> tuple[T, bool]:

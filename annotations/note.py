@@ -41,6 +41,18 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The article of a note as it was when the note was written: what tells it from others."""
+
+    path: str
+    """Of its file inside the corpus folder: one clean line."""
+    title: str
+    """The first line of its text, cut (see `belonging.title_of`)."""
+    text_sha256: str = ""
+    """Of its text; empty for a note on a passage, whose anchor says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One revision of one note."""
 
@@ -69,6 +81,14 @@ class Note:
     """SHA-256 of the file of the revision before this one; empty for the first."""
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
     """What the file says beyond this, as a tree of mappings, lists and strings; kept."""
+    about: About | None = None
+    """What its article was; None where the file does not say so."""
+
+    @property
+    def text_sha256(self) -> str:
+        """The text of the article that the note was written on; empty when unknown."""
+        about = self.about.text_sha256 if self.about else ""
+        return about or (self.anchor.text_sha256 if self.anchor else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
-from annotations.checking import TextOf, check_notebook
+from annotations.checking import check_notebook
+from annotations.checking_places import Elsewhere, TextOf
 from annotations.files.cache import Cache, RecordKind
 from annotations.files.decoding import tidy_body, tidy_tags
 from annotations.files.disk import Disk
@@ -20,7 +21,7 @@ from annotations.files.locking import PATIENCE
 from annotations.files.register import Register, stored_of
 from annotations.files.writing import Writer
 from annotations.moments import utc_text
-from annotations.note import Anchor, Note, Passage
+from annotations.note import About, Anchor, Note, Passage
 from annotations.stored import Problem, Saved, Stored
 from annotations.ulid import UlidMaker
 from corpus.text import clean_line
@@ -97,13 +98,16 @@ class NoteStore:
         known = [*self.notes(article), *self.deleted(article)]
         return next((stored for stored in known if stored.note.id == id), None)
 
-    def check(self, text_of: TextOf | None = None) -> list[Problem]:
+    def check(
+        self, text_of: TextOf | None = None, elsewhere: Elsewhere | None = None
+    ) -> list[Problem]:
         """Return all that is wrong in the notebook as of the last look; repair nothing.
 
-        With `text_of`, which returns the text of an article or None, also passages that are lost.
+        With `text_of`, which returns the text of an article or None, also passages that are lost;
+        `elsewhere` says in which other articles the text of a note stands.
         """
         with self._guard:
-            return check_notebook(self._register, text_of)
+            return check_notebook(self._register, text_of, elsewhere)
 
     # -- writing -------------------------------------------------------------------------------
     def new_note(
@@ -114,6 +118,7 @@ class NoteStore:
         body: str = "",
         tags: Iterable[str] = (),
         also: Iterable[Passage] = (),
+        about: About | None = None,
     ) -> Note:
         """Return a note that is not stored yet: text cleaned, with an id and a moment."""
         now = utc_text(self._clock())
@@ -128,6 +133,7 @@ class NoteStore:
             body=tidy_body(body),
             anchor=anchor,
             also=tuple(also),
+            about=about,
         )
 
     def create(self, note: Note) -> Saved:

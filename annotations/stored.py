@@ -14,6 +14,10 @@ ProblemKind = Literal[
     "foreign",
     "unfinished",
     "no article",
+    "another article",
+    "unproven",
+    "text changed",
+    "position",
     "orphan",
     "unsure",
 ]
@@ -85,3 +89,5 @@ class Problem:
     """Relative to the notebook; not yet fit for a screen."""
     reason: str
     """Half a sentence for people."""
+    advice: str = ""
+    """What to do about it, likewise; empty where that goes without saying."""

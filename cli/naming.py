@@ -24,6 +24,8 @@ def find_article(library: "Library", name: str, skipped: "Sequence[Skipped]" = (
     the files that could not be read.
     """
     found, inside = library.resolve(name), _inside(library.folder, name)
+    if found != [name] and (gone := library.gone_article(name)):
+        raise NothingFound(_gone(gone, name, found))
     if len(found) != 1 and inside:
         found = library.resolve(inside) or found
     for each in () if found else skipped:
@@ -37,6 +39,12 @@ def find_article(library: "Library", name: str, skipped: "Sequence[Skipped]" = (
             f'"{clean_line(name)}" can mean {", ".join(found[:SHOWN])}{rest}. Write more of it.'
         )
     return found[0]
+
+
+def _gone(what: str, id: str, others: "Sequence[str]") -> str:
+    """Say that an article is gone: what begins like its id is another one."""
+    also = f" Did you mean {', '.join(others[:SHOWN])}?" if others else ""
+    return f'The article "{clean_line(id)}", {what}, is gone; its notes are kept.{also}'
 
 
 def _inside(folder: Path, name: str) -> str | None:

@@ -47,7 +47,10 @@ def print_problems(out: "Console", problems: "Sequence[Problem]", root: str) -> 
     table = Table.grid(padding=(0, 2))
     for problem in problems:
         name = Text(clean_line(problem.path) or ".", overflow="fold")
-        table.add_row(Text(problem.kind, "yellow"), name, Text(problem.reason))
+        reason = Text(clean_line(problem.reason, 500))
+        if problem.advice:
+            reason.append(f"\n{clean_line(problem.advice, 500)}", "dim")
+        table.add_row(Text(problem.kind, "yellow"), name, reason)
     out.print(table)
 
 

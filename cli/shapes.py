@@ -101,7 +101,12 @@ def import_shape(summary: "ImportSummary") -> Shape:
 
 def problem_shape(problem: "Problem") -> Shape:
     """Return one line of `annotations check`."""
-    return {"kind": problem.kind, "path": problem.path, "reason": problem.reason}
+    return {
+        "kind": problem.kind,
+        "path": problem.path,
+        "reason": problem.reason,
+        "advice": problem.advice,
+    }
 
 
 def entities_shape(names: "Sequence[MentionedName]") -> Shape:

@@ -1,6 +1,6 @@
 """What a wing of the library may ask about the articles of the index."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from library.model import Opened
@@ -33,6 +33,9 @@ class Articles(Protocol):
 
     def digests(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
+
+    def identities(self) -> Mapping[str, tuple[str, str, str]]:
+        """Return id, title and SHA-256 of the text of every article, by the path of its file."""
 
     def addresses(self) -> list[tuple[str, str]]:
         """Return id and address of every article that has an address."""

@@ -5,7 +5,7 @@ This module is quick to import: what only some of the methods need is imported b
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from library.events.events import Events
     from library.files.derived_store import DerivedStore
     from library.index.answers import Answers
-    from library.index.correcting import Fixes
+    from library.index.refresh_sources import RefreshSources
     from library.index.watching import Watch
     from library.marks.marks import Marks
     from library.names.names import Names
@@ -104,7 +104,9 @@ class Library:
         """The notes on the articles."""
         from library.notes.notebook import open_notebook  # noqa: PLC0415
 
-        return open_notebook(self.context, self.articles, self.matching)
+        return open_notebook(
+            self.context, self.articles, self.matching, lambda text: self.listing(text).keys
+        )
 
     @cached_property
     def names(self) -> "Names":
@@ -185,7 +187,7 @@ class Library:
         try:
             return self._index.ask(
                 lambda _: refresh_index(
-                    self.folder, self._home, progress, cancelled, fixes=self._fixes()
+                    self.folder, self._home, progress, cancelled, sources=self._sources()
                 )
             )
         except FAILURES as error:
@@ -203,7 +205,9 @@ class Library:
 
         find_corpus(self.folder)
         try:
-            return rebuild_index(self.folder, self._home, progress, cancelled, fixes=self._fixes())
+            return rebuild_index(
+                self.folder, self._home, progress, cancelled, sources=self._sources()
+            )
         except FAILURES as error:
             raise unwritten(error) from error
 
@@ -235,7 +239,9 @@ class Library:
         """From now on, fill an index that had to be begun anew before anything is answered."""
         from library.index.refreshing import refresh_index  # noqa: PLC0415
 
-        self._index.unfilled = partial(refresh_index, self.folder, self._home, fixes=self._fixes())
+        self._index.unfilled = partial(
+            refresh_index, self.folder, self._home, sources=self._sources()
+        )
 
     # -- finding -------------------------------------------------------------------------------
     def count(self) -> int:
@@ -302,6 +308,10 @@ class Library:
         """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
         return self.articles.digests(ids)
 
+    def identities(self) -> Mapping[str, tuple[str, str, str]]:
+        """Return id, title and SHA-256 of the text of every article, by the path of its file."""
+        return self.articles.identities()
+
     def addresses(self) -> list[tuple[str, str]]:
         """Return id and address of every article that has an address."""
         return self.articles.addresses()
@@ -325,11 +335,29 @@ class Library:
         """Return an article of the index, or None when it is gone."""
         return self.articles.article(id)
 
-    def _fixes(self) -> "Fixes":
-        """Return what people corrected of articles."""
-        from library.events.corrections_file import CorrectionsFile  # noqa: PLC0415
+    def gone_article(self, id: str) -> str | None:
+        """Return what an article was called that had an id and is gone; None for all others."""
+        from annotations.files.naming import is_safe_id  # noqa: PLC0415 - rarely asked
+        from library.index.identity_file import IdentityFile  # noqa: PLC0415
 
-        return CorrectionsFile(self.context.place_notes().root).current().fixes()
+        if not is_safe_id(id) or self.keys_of([id]):
+            return None
+        known = IdentityFile(self.places.marks_of(self.folder)).find(id)
+        if known and known.path:
+            return clean_line(f"{known.title} ({known.path})")
+        return id if self.notebook.counts().get(id) else None
+
+    def _sources(self) -> "RefreshSources":
+        """Return what people know about the articles."""
+        from library.events.corrections_file import CorrectionsFile  # noqa: PLC0415
+        from library.index.refresh_sources import Notes, RefreshSources  # noqa: PLC0415
+
+        place = self.context.place_notes()
+        fixes = CorrectionsFile(place.root).current().fixes()
+        notes = [Notes(place.root, self._home)]
+        notes += [Notes(place.beside, self._home / "beside")] if place.beside else []
+        personal = self.places.marks_of(self.folder)
+        return RefreshSources(fixes, personal, tuple(notes), lambda ids: self.marks.rename(ids))
 
     def close(self) -> None:
         """Let go of all files."""

@@ -29,6 +29,9 @@ class Engine(Protocol):
     def stamps(self) -> Mapping[str, Stamp]:
         """Return the stamp of every file in the index, by path."""
 
+    def identities(self) -> Mapping[str, tuple[str, str, str]]:
+        """Return id, title and SHA-256 of the text of every file in the index, by path."""
+
     def update(
         self,
         entries: Iterable[Entry],

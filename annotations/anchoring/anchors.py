@@ -49,17 +49,29 @@ def _resolve(searched: SearchedText, anchor: Anchor) -> Resolution:
 
 
 def _in_place(searched: SearchedText, anchor: Anchor) -> Resolution | None:
-    """Return the passage where it was, if text or surroundings did not change."""
-    text, start, end = searched.text, anchor.start, anchor.end
-    if not 0 <= start < end or text[start:end] != anchor.exact:
+    """Return the passage where it was, if its words and what stood around them stand there.
+
+    A position is believed for no other reason: somebody may have edited it by hand.
+    """
+    if not stands_in_place(searched.text, anchor):
         return None
+    span = Span(anchor.start, anchor.end)
     if anchor.text_sha256 == searched.sha256:
-        return Resolution("exact", Span(start, end), 1.0, "the text did not change")
-    untouched = text[max(0, start - len(anchor.prefix)) : start] == anchor.prefix
-    untouched = untouched and text[end : end + len(anchor.suffix)] == anchor.suffix
-    if untouched and (anchor.prefix or anchor.suffix):
-        return Resolution("exact", Span(start, end), 1.0, "it stands where it stood")
+        return Resolution("exact", span, 1.0, "the text did not change")
+    if anchor.prefix or anchor.suffix:
+        return Resolution("exact", span, 1.0, "it stands where it stood")
     return None
+
+
+def stands_in_place(text: str, anchor: Anchor) -> bool:
+    """Tell whether a passage and what stood around it stand at its position."""
+    start, end = anchor.start, anchor.end
+    return (
+        0 <= start < end
+        and text[start:end] == anchor.exact
+        and text[max(0, start - len(anchor.prefix)) : start] == anchor.prefix
+        and text[end : end + len(anchor.suffix)] == anchor.suffix
+    )
 
 
 def _context_start(text: str, place: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from annotations.errors import DamagedNote
 from annotations.files.encoding import END, FORMAT
 from annotations.files.fields import Fields
-from annotations.note import Anchor, Note, Passage
+from annotations.note import About, Anchor, Note, Passage
 from corpus.strict_yaml import BadYaml, load_strict
 from corpus.text import clean_line, clean_text
 
@@ -56,6 +56,7 @@ def note_of_tree(tree: Mapping[str, object]) -> Note:
         deleted=fields.line("deleted"),
         source=fields.line("source"),
         base_sha256=fields.line("base_sha256"),
+        about=_about(fields),
         extra=fields.rest(),
     )
 
@@ -111,6 +112,18 @@ def _anchor(fields: Fields | None) -> Anchor | None:
         end if end > start else start,
         fields.line("text_sha256"),
     )
+
+
+def _about(fields: Fields) -> About | None:
+    """Return what a note says of its article; None where somebody means something else by it."""
+    value = fields.tree.get("about")
+    words = ("path", "title", "text_sha256")
+    if not isinstance(value, dict) or not all(isinstance(value.get(key, ""), str) for key in words):
+        return None
+    inner = fields.inner("about") if clean_line(value.get("path", "")) else None
+    if inner is None:
+        return None
+    return About(inner.line("path"), inner.line("title"), inner.line("text_sha256"))
 
 
 def _passage(fields: Fields) -> Passage:

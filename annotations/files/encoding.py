@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from annotations.errors import NotSaved
 from annotations.files.plain_yaml import Block, write_yaml
-from annotations.note import Anchor, Note, Passage
+from annotations.note import About, Anchor, Note, Passage
 from corpus.strict_yaml import BadYaml, load_strict
 
 FORMAT = "lesart-annotation/1"
@@ -37,6 +37,7 @@ def note_tree(note: Note) -> dict[str, object]:
         "rev": note.revision,
         "base_sha256": note.base_sha256,
         "article": note.article,
+        "about": _about_tree(note.about) if note.about else None,
         "author": note.author,
         "editor": note.editor,
         "created": note.created,
@@ -60,6 +61,11 @@ def target_tree(anchor: Anchor) -> dict[str, object]:
         "quote": quote,
         "position": {"start": anchor.start, "end": anchor.end},
     }
+
+
+def _about_tree(about: About) -> dict[str, object]:
+    own = {"path": about.path, "title": about.title, "text_sha256": about.text_sha256}
+    return {key: value for key, value in own.items() if value or key == "path"}
 
 
 def _passage_tree(passage: Passage) -> dict[str, object]:

@@ -5,16 +5,17 @@ Fields are joined by a control character, which no clean text holds.
 
 import json
 
-from annotations.note import Anchor, Note, Passage
+from annotations.note import About, Anchor, Note, Passage
 
 _MARK = "\x1f"
-_FIELDS = 19
+_FIELDS = 22
 
 
 def pack_note(note: Note, notices: tuple[str, ...]) -> str | None:
     """Return a note and its notices as text; None when it holds what cannot be packed."""
     anchor = note.anchor or Anchor("", "", "", 0, 0, "")
     also = [[passage.article, _listed(passage.anchor), passage.extra] for passage in note.also]
+    about = note.about or About("", "")
     fields = (
         note.author,
         note.created,
@@ -30,6 +31,9 @@ def pack_note(note: Note, notices: tuple[str, ...]) -> str | None:
         json.dumps(also) if also else "",
         json.dumps(note.extra) if note.extra else "",
         "\n".join(notices),
+        about.path,
+        about.title,
+        about.text_sha256,
     )
     packed = _MARK.join(fields)
     return packed if packed.count(_MARK) == _FIELDS - 1 else None
@@ -40,6 +44,7 @@ def unpack_note(packed: str, article: str, id: str) -> tuple[Note, tuple[str, ..
     (
         author, created, modified, body, editor, deleted, source, base, revision, tags,
         exact, prefix, suffix, start, end, sha256, also, extra, notices,
+        path, title, text_sha256,
     ) = packed.split(_MARK)  # fmt: skip
     note = Note(
         id,
@@ -59,6 +64,7 @@ def unpack_note(packed: str, article: str, id: str) -> tuple[Note, tuple[str, ..
         source,
         base,
         json.loads(extra) if extra else {},
+        About(path, title, text_sha256) if path or title or text_sha256 else None,
     )
     return note, tuple(notices.split("\n")) if notices else ()
 

@@ -10,7 +10,7 @@ from annotations.files.decoding import tidy_body, tidy_tags
 from annotations.files.naming import is_safe_id
 from annotations.importing.incoming import Incoming, IncomingPassage, Unreadable
 from annotations.moments import seconds_of, utc_text
-from annotations.note import Anchor, Note, Passage
+from annotations.note import About, Anchor, Note, Passage
 from annotations.store import NoteStore
 from annotations.ulid import derived_ulid
 from corpus.text import clean_line, clean_text
@@ -24,6 +24,8 @@ class ArticleText:
 
     id: str
     text: str
+    about: About | None = None
+    """What a note on the whole of it says of it."""
 
 
 FindArticle = Callable[[str, str], ArticleText | None]
@@ -77,6 +79,8 @@ def to_note(item: Incoming, find_article: FindArticle) -> Note | None:
     modified = seconds_of(item.modified) or created
     own_id = item.source.removeprefix(NOTE_URN)
     is_own = own_id != item.source and len(own_id) == _ULID_LENGTH and is_safe_id(own_id)
+    anchor = _place(item.passages[0], article)
+    about = article.about
     return Note(
         id=own_id if is_own else derived_ulid(created or 0.0, item.source),
         revision=1,
@@ -86,7 +90,8 @@ def to_note(item: Incoming, find_article: FindArticle) -> Note | None:
         modified="" if modified is None else utc_text(modified),
         tags=tidy_tags(item.tags),
         body=tidy_body(item.body),
-        anchor=_place(item.passages[0], article),
+        anchor=anchor,
+        about=replace(about, text_sha256="") if about and anchor else about,
         also=tuple(_further(item.passages[1:], find_article)),
         source="" if is_own else clean_line(item.source, 1_000),
     )

@@ -1,6 +1,8 @@
 """Telling damage from other trouble: only what is damaged may be set aside or begun anew."""
 
 import sqlite3
+from contextlib import suppress
+from pathlib import Path
 
 from search.errors import IndexDamaged, IndexOutdated, IndexUnsafe
 
@@ -24,3 +26,15 @@ def damage(reason: str) -> sqlite3.DatabaseError:
     error = sqlite3.DatabaseError(reason)
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
     return error
+
+
+def move_aside(file: Path) -> Path:
+    """Rename `file` with its journals to the first free `<name>.damaged-<n>` and return that."""
+    number = 1
+    while (kept := file.with_name(f"{file.name}.damaged-{number}")).exists():
+        number += 1
+    file.rename(kept)
+    for journal in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            file.with_name(file.name + journal).rename(kept.with_name(kept.name + journal))
+    return kept

@@ -4,34 +4,25 @@ The text stays as it is, its title line included. A corrected file counts as cha
 correction does: the number of its inode is mixed with a number for the correction.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from zlib import crc32
 
 from corpus.article import Article
-from corpus.folder import FoundFile
-from corpus.identity import assign_ids
+from search.model import Stamp
 
 Fixes = Mapping[str, Mapping[str, str]]
 """What is fixed of articles, by id and field: `outlet`, `date`, `title`."""
 NO_FIXES: Fixes = MappingProxyType({})
 
 
-def marked(found: Iterable[FoundFile], fixes: Fixes) -> Iterable[FoundFile]:
-    """Return files so that those of corrected articles are told from uncorrected ones."""
-    return _marked(list(found), fixes) if fixes else found
-
-
-def _marked(files: list[FoundFile], fixes: Fixes) -> Iterator[FoundFile]:
-    ids = assign_ids(file.path for file in files)
-    for file in files:
-        fields = fixes.get(ids[file.path])
-        if fields is None:
-            yield file
-        else:
-            number = crc32(repr(sorted(fields.items())).encode("utf-8", "surrogatepass"))
-            yield replace(file, inode=file.inode ^ (number >> 1))
+def marked(stamp: Stamp, fields: Mapping[str, str] | None) -> Stamp:
+    """Return the stamp of a file so that a corrected article is told from an uncorrected one."""
+    if not fields:
+        return stamp
+    number = crc32(repr(sorted(fields.items())).encode("utf-8", "surrogatepass"))
+    return replace(stamp, inode=stamp.inode ^ (number >> 1))
 
 
 def corrected(article: Article, fixes: Fixes) -> Article:

@@ -1,6 +1,6 @@
 """The articles of the index, for all who want to know something about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from library.index.live_index import LiveIndex
 from library.model import Opened
@@ -41,6 +41,10 @@ class IndexedArticles:
     def digests(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the SHA-256 of the texts of articles, by id; those that are gone are left out."""
         return self._index.ask(lambda engine: engine.digests(ids))
+
+    def identities(self) -> Mapping[str, tuple[str, str, str]]:
+        """Return id, title and SHA-256 of the text of every article, by the path of its file."""
+        return self._index.ask(lambda engine: engine.identities())
 
     def addresses(self) -> list[tuple[str, str]]:
         """Return id and address of every article that has an address."""

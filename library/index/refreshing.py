@@ -8,7 +8,6 @@ from pathlib import Path
 
 from corpus.text import clean_line
 from library.files.write_lock import write_lock
-from library.index.correcting import NO_FIXES, Fixes
 from library.index.indexing import Look, Tally, index_changes, look_through
 from library.index.place import (
     current_index,
@@ -17,6 +16,7 @@ from library.index.place import (
     remove_leftovers,
     switch_index,
 )
+from library.index.refresh_sources import NO_SOURCES, RefreshSources
 from library.model import Report, Skipped
 from search.errors import IndexBusy, IndexDamaged, SearchCancelled
 
@@ -30,19 +30,19 @@ def refresh_index(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     *,
-    fixes: Fixes = NO_FIXES,
+    sources: RefreshSources = NO_SOURCES,
 ) -> Report:
     """Make the index in `folder` say what the articles in `root` say.
 
-    `fixes` is what people corrected of articles. What was done before a cancellation stays. While
-    another process writes, nothing is changed.
+    `sources` is what people know about the articles. What was done before a cancellation stays.
+    While another process writes, nothing is changed.
     Raises `OSError` when `root` cannot be listed, `IndexDamaged` when the index is unusable.
     """
     started = time.monotonic()
     index = _in_use(folder)
     with closing(open_engine(index)) as engine:
         generation, count = engine.generation(), engine.count()
-        look = look_through(root, engine, index, fixes)
+        look = look_through(root, engine, index, sources)
     if look.up_to_date:
         return _report(started, count, look)
     try:
@@ -51,7 +51,7 @@ def refresh_index(
             before, index = index, _in_use(folder)
             with closing(open_engine(index, writable=True)) as engine:
                 if (index, engine.generation()) != (before, generation):
-                    look = look_through(root, engine, index, fixes)  # another process was quicker
+                    look = look_through(root, engine, index, sources)  # another process was quicker
                 tally = index_changes(root, engine, index, look, progress, cancelled)
                 return _report(started, engine.count(), look, tally)
     except IndexBusy as busy:
@@ -64,7 +64,7 @@ def rebuild_index(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     *,
-    fixes: Fixes = NO_FIXES,
+    sources: RefreshSources = NO_SOURCES,
 ) -> Report:
     """Build the index of `root` anew beside the one in `folder`, then put it in its place.
 
@@ -76,7 +76,7 @@ def rebuild_index(
         index = new_index(folder)
         try:
             with closing(open_engine(index, writable=True)) as engine:
-                look = look_through(root, engine, index, fixes)
+                look = look_through(root, engine, index, sources)
                 tally = index_changes(root, engine, index, look, progress, cancelled)
                 count = engine.count()
             if cancelled and cancelled():
@@ -112,7 +112,7 @@ def _report(
         updated=tally.updated,
         removed=tally.removed,
         skipped=(*refused, *look.unlisted),
-        notices=(*([str(busy)] if busy else []), *odd),
+        notices=(*([str(busy)] if busy else []), *([tally.notice] if tally.notice else []), *odd),
         seconds=time.monotonic() - started,
         busy=busy is not None,
     )

@@ -6,7 +6,7 @@ and one `Marks` may be used from several threads.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,6 +88,28 @@ class Marks:
     def set_position(self, article: str, position: int) -> None:
         """Remember how far an article was read, as a code point offset."""
         self._set("position", [article], position)
+
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Give the marks of articles to other ids, all at once; marks that are there are joined."""
+        before = self.many(list({*ids, *ids.values()}))
+        after: dict[str, Mark] = {id: mark for id, mark in before.items() if id not in ids}
+        for id, now in ids.items():
+            mark, other = before.get(id, Mark()), after.get(now, Mark())
+            after[now] = Mark(
+                mark.read or other.read,
+                mark.starred or other.starred,
+                mark.position or other.position,
+            )
+        place = self.last_place()
+        rows = [(id, mark.read, mark.starred, mark.position) for id, mark in after.items()]
+
+        def rename(connection: sqlite3.Connection) -> None:
+            connection.executemany("DELETE FROM marks WHERE article = ?", [(id,) for id in ids])
+            connection.executemany("REPLACE INTO marks VALUES (?, ?, ?, ?)", rows)
+            if place and place.article and place.article in ids:
+                connection.execute("UPDATE place SET article = ?", (ids[place.article],))
+
+        self._file.write(rename)
 
     def history(self) -> list[str]:
         """Return the queries of before, latest first."""

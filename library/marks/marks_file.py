@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from corpus.trusted import check_database
 from library.errors import NotSaved
-from library.files.damage import damage, is_damage
+from library.files.damage import damage, is_damage, move_aside
 from library.places import PRIVATE
 
 T = TypeVar("T")
@@ -150,18 +150,6 @@ def _identity_of(file: Path) -> Identity:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def move_aside(file: Path) -> Path:
-    """Rename `file` with its journals to the first free `<name>.damaged-<n>` and return that."""
-    number = 1
-    while (kept := file.with_name(f"{file.name}.damaged-{number}")).exists():
-        number += 1
-    file.rename(kept)
-    for journal in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            file.with_name(file.name + journal).rename(kept.with_name(kept.name + journal))
-    return kept
 
 
 def _open(name: str, *, thorough: bool = False) -> sqlite3.Connection:

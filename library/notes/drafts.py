@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.anchoring.anchors import make_anchor
+from annotations.belonging import about_of
 from annotations.drafts import Draft as KeptDraft
 from annotations.drafts import DraftBox, Leftover
 from annotations.note import Note
@@ -30,7 +31,8 @@ class Drafts:
         Raises `ValueError` for an empty passage or one outside of the text.
         """
         anchor = make_anchor(article.text, span) if span else None
-        note = self._store.new_note(article.id, anchor=anchor)
+        about = about_of(article, whole=span is None)
+        note = self._store.new_note(article.id, anchor=anchor, about=about)
         return Draft(tuple(tags), body, note)
 
     def edit(self, placed: Placed) -> Draft:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.anchoring.anchors import resolve_anchor
+from annotations.belonging import GONE, about_of
 from annotations.export.csv import to_csv
 from annotations.export.json import to_json
 from annotations.export.jsonld import to_jsonld
@@ -23,7 +24,6 @@ from library.chosen_file import expand_path, read_chosen
 from library.errors import LibraryError
 from library.note_errors import for_people
 from library.notes.model import ImportSummary, NoteRow
-from library.notes.placing import GONE
 
 if TYPE_CHECKING:
     from library.articles import Articles
@@ -99,7 +99,10 @@ def _finder(articles: "Articles") -> Callable[[str, str], ArticleText | None]:
             near = about.get(address.partition("?")[0], [])
             known = exactly.get(address) or (near[0] if len(near) == 1 else None)
             opened = articles.article(known) if known else None
-        return ArticleText(opened.article.id, opened.article.text) if opened else None
+        if opened is None:
+            return None
+        article = opened.article
+        return ArticleText(article.id, article.text, about_of(article, whole=True))
 
     return find
 

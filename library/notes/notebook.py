@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.anchoring.anchors import make_anchor
+from annotations.belonging import about_of
 from annotations.errors import NameTaken
 from annotations.note import Note
 from annotations.store import NoteStore
@@ -26,6 +27,7 @@ from library.note_errors import for_people
 from library.notebook_place import user_name
 from library.notes.drafts import Drafts, note_of
 from library.notes.finding import Matching, NoteFinding
+from library.notes.keeping import renewed, why_not
 from library.notes.model import (
     Conflict,
     Draft,
@@ -39,6 +41,7 @@ from library.notes.placing import Placing
 from library.notes.rows import NoteRows, as_placed, in_text_order
 from library.notes.shelf import Shelf
 from library.notes.sources import NoteSources
+from library.notes.whereabouts import KeysWhere, Whereabouts
 
 if TYPE_CHECKING:
     from library.articles import Articles
@@ -54,16 +57,22 @@ Outcome = Placed | Conflict
 meanwhile; or two versions, both kept, to decide between."""
 
 
-def open_notebook(context: "Context", articles: "Articles", matching: Matching) -> "Notebook":
+def open_notebook(
+    context: "Context", articles: "Articles", matching: Matching, keys_where: KeysWhere
+) -> "Notebook":
     """Open the notes of a corpus. Reads nothing yet.
 
-    `matching` tells which articles match a part of a query that is not about notes.
+    `matching` tells which articles match a part of a query that is not about notes, `keys_where`
+    returns the keys of those that match a query as typed.
     """
     place, cache = context.place_notes(), context.home
     author = context.settings.author or user_name()
     store = NoteStore(place.root, author, cache=cache)
     beside = NoteStore(place.beside, author, cache=cache / "beside") if place.beside else None
-    notebook = Notebook(context, articles, store, NoteFinding(matching), beside)
+    finding = NoteFinding(matching)
+    notebook = Notebook(
+        context, articles, store, finding, Whereabouts(articles, keys_where), beside
+    )
     notebook.notices = (place.notice,) if place.notice else ()
     return notebook
 
@@ -77,6 +86,7 @@ class Notebook:
         articles: "Articles",
         store: NoteStore,
         finding: NoteFinding,
+        whereabouts: Whereabouts,
         beside: NoteStore | None = None,
     ) -> None:
         """`beside` is only read."""
@@ -91,12 +101,14 @@ class Notebook:
         self.drafts = Drafts(context.places.marks_of(context.folder) / "drafts", store)
         """What is being typed, and what other sessions left behind."""
         self._articles = articles
+        self._folder = context.folder
         self._store = store
         self._beside = beside
         self._shelf = Shelf(NoteSources(store, beside))
         self._placing = Placing(context.home)
         self._rows = NoteRows(articles, self._shelf, self._placing)
         self._finding = finding
+        self._whereabouts = whereabouts
         self._done: list[Saved] = []
         self._quick, self._thorough = Pace(QUICK), Pace(THOROUGH)
 
@@ -200,16 +212,20 @@ class Notebook:
     def keep(self, draft: Draft) -> Outcome:
         """Store what was written and forget the draft. After an error the draft is still there.
 
-        May be repeated with the same draft: a note is never stored twice.
+        May be repeated with the same draft: a note is never stored twice. Raises `NotSaved` for a
+        new note whose article is gone, or is another one by now.
         """
         note, base = note_of(draft), draft.base
+        if base is None and (reason := why_not(self._articles, self._folder, note)):
+            raise NotSaved(f"Not saved. {reason} {self._put_off(draft)}".rstrip())
         if self._shelf.is_beside(note):
             self.drafts.save(draft)
             raise self._refused("Your text is kept as a draft. ")
         if base is None:
             outcome = self._save(lambda: self._create(note), note)
         else:
-            outcome = self._save(lambda: self._store.update(base, note), note)
+            changed = renewed(self._articles, note)
+            outcome = self._save(lambda: self._store.update(base, changed), note)
         self.drafts.discard(draft)
         return outcome
 
@@ -225,12 +241,17 @@ class Notebook:
         )
         return self._save(lambda: self._store.update(placed.stored, changed), note)
 
-    def confirm(self, placed: Placed, article: Article, span: Span) -> Outcome:
+    def confirm(self, placed: Placed, article: Article, span: Span | None) -> Outcome:
         """Say that the passage of a note is `span` of the article's text from now on.
 
-        For notes that are moved, unsure or orphaned. Raises `ValueError` for an empty passage.
+        For notes that are moved, unsure or orphaned; with None, that a note on a whole article
+        belongs to the one that is there now. Raises `ValueError` for an empty passage.
         """
-        changed = replace(placed.stored.note, anchor=make_anchor(article.text, span))
+        changed = replace(
+            placed.stored.note,
+            anchor=make_anchor(article.text, span) if span else None,
+            about=about_of(article, whole=span is None),
+        )
         return self._save(lambda: self._store.update(placed.stored, changed), changed)
 
     def delete(self, placed: Placed) -> bool:
@@ -323,11 +344,12 @@ class Notebook:
             opened = self._articles.article(id)
             return opened.article.text if opened else None
 
+        elsewhere = self._whereabouts.afresh().of
         self._shelf.refresh()
-        problems = self._store.check(text_of)
+        problems = self._store.check(text_of, elsewhere)
         if self._beside:
             folder = self._beside.root
-            others = self._beside.check(text_of)
+            others = self._beside.check(text_of, elsewhere)
             problems += [replace(each, path=str(folder / each.path)) for each in others]
         return problems
 
@@ -360,6 +382,13 @@ class Notebook:
         if saved.how in ("saved", "merged"):
             self._done.append(saved)
         return saved
+
+    def _put_off(self, draft: Draft) -> str:
+        """Keep what was typed as a draft, and say so."""
+        if not draft.touched:
+            return ""
+        self.drafts.save(draft)
+        return "Your text is kept as a draft."
 
     def _refused(self, kept: str = "") -> NotSaved:
         folder = clean_line(str(self._beside.root)) if self._beside else ""

@@ -6,21 +6,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
-from annotations.anchoring.anchors import resolve_anchors
+from annotations.belonging import WHOLE, gone, resolve_notes
 from annotations.note import Resolution
 from annotations.stored import Stored
 from corpus.article import Span
 from corpus.trusted import make_way
 
 _FILE = "places.sqlite"
-_TABLE = """CREATE TABLE IF NOT EXISTS place (
+# Earlier versions believed positions without their words; what they found lies in `place`.
+_TABLE = """CREATE TABLE IF NOT EXISTS found (
     revision TEXT PRIMARY KEY, digest TEXT, state TEXT, start INTEGER, stop INTEGER,
     score REAL, reason TEXT) WITHOUT ROWID"""
 _PATIENCE = 0.2
 """Seconds to wait for another session that writes."""
-
-WHOLE = Resolution("exact", None, 1.0, "the note is about the whole article")
-GONE = Resolution("orphan", None, 0.0, "the corpus does not hold the article any more")
 
 _Found = dict[str, tuple[str, Resolution]]
 """Digest of a text, and where the passage is in it, by the SHA-256 of the file of a note."""
@@ -39,10 +37,8 @@ class Placing:
         """Return where notes of one article stand in its `text`, whose SHA-256 is `digest`."""
         known = {note.sha256: self._remembered(note, digest) for note in notes}
         asked = [note for note in notes if known[note.sha256] is None]
-        anchors = [note.note.anchor for note in asked if note.note.anchor]
-        fresh = dict(
-            zip((note.sha256 for note in asked), resolve_anchors(text, anchors), strict=True)
-        )
+        found = resolve_notes(text, digest, [note.note for note in asked])
+        fresh = dict(zip((note.sha256 for note in asked), found, strict=True))
         self._remember(digest, fresh)
         return [known[note.sha256] or fresh[note.sha256] for note in notes]
 
@@ -52,20 +48,11 @@ class Placing:
         `digest` is that of the text; None when the article is gone.
         """
         if digest is None:
-            return GONE
-        anchor = note.note.anchor
-        if (
-            anchor
-            and anchor.text_sha256 == digest
-            and anchor.end - anchor.start == len(anchor.exact)
-        ):
-            return Resolution(
-                "exact", Span(anchor.start, anchor.end), 1.0, "the text did not change"
-            )
+            return gone(note.note)
         return self._remembered(note, digest)
 
     def _remembered(self, note: Stored, digest: str) -> Resolution | None:
-        if note.note.anchor is None:
+        if note.note.anchor is None and note.note.text_sha256 in ("", digest):
             return WHOLE
         with self._lock:
             if self._found is None:
@@ -84,7 +71,7 @@ class Placing:
 def _load(file: Path) -> _Found:
     try:
         with contextlib.closing(_open(file)) as database:
-            rows = database.execute("SELECT * FROM place").fetchall()
+            rows = database.execute("SELECT * FROM found").fetchall()
     except (sqlite3.OperationalError, OSError):
         return {}
     except sqlite3.DatabaseError:
@@ -110,7 +97,7 @@ def _save(file: Path, fresh: Iterable[tuple[str, str, Resolution]]) -> None:
         contextlib.closing(_open(file)) as database,
         database,
     ):
-        database.executemany("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _open(file: Path) -> sqlite3.Connection:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotations.belonging import gone
 from annotations.note import Resolution
 from annotations.stored import Stored
 from library.notes.model import NoteRow, Placed
-from library.notes.placing import GONE, Placing
+from library.notes.placing import Placing
 from library.notes.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class NoteRows:
         """Return one note as it stands in the index."""
         opened = self._articles.article(note.note.article)
         if opened is None:
-            return as_placed(note, GONE, torn=self._is_torn(note))
+            return as_placed(note, gone(note.note), torn=self._is_torn(note))
         article = opened.article
         (found,) = self._placing.place(article.text, article.digest, [note])
         return as_placed(note, found, torn=self._is_torn(note))

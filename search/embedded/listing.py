@@ -112,6 +112,12 @@ def stamps(connection: sqlite3.Connection) -> Mapping[str, Stamp]:
     return {values[0]: Stamp(*values) for values in found}
 
 
+def identities(connection: sqlite3.Connection) -> Mapping[str, tuple[str, str, str]]:
+    """Return id, title and digest of the text of every file in the index, by path."""
+    statement = "SELECT path, id, title, digest FROM articles"
+    return {unpack_path(path): (id, *rest) for path, id, *rest in connection.execute(statement)}
+
+
 def outlets(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """Return every outlet with its number of articles, most frequent first."""
     statement = (

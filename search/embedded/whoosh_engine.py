@@ -65,6 +65,11 @@ class WhooshEngine:
         with _damage_reported():
             return listing.stamps(self._catalogue.connection())
 
+    def identities(self) -> Mapping[str, tuple[str, str, str]]:
+        """Return id, title and SHA-256 of the text of every file in the index, by path."""
+        with _damage_reported():
+            return listing.identities(self._catalogue.connection())
+
     def update(
         self,
         entries: Iterable[Entry],

@@ -3,12 +3,14 @@
 import errno
 import os
 import pwd
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from annotations.files.encoding import encode_note
 from annotations.files.ownership import other_owner
+from annotations.note import About
 from annotations.store import NoteStore
 from annotations.stored import Problem
 from tests.annotations.making import ARTICLE, TEXT, anchor, note, write_by_hand
@@ -33,7 +35,8 @@ def written(root: Path, name: str, article: str = ARTICLE, **changes: object) ->
 
 def test_a_good_notebook_has_no_problems(tmp_path: Path) -> None:
     written(tmp_path, "a")
-    written(tmp_path, "b", anchor=None)
+    digest = sha256(TEXT.encode()).hexdigest()
+    written(tmp_path, "b", anchor=None, about=About("a.txt", "Hafenfest verschoben", digest))
     write_by_hand(tmp_path, "names.yaml", "merge: []\n", article=".")
     (tmp_path / ARTICLE / ".lock").touch()
     (tmp_path / ".git").mkdir()

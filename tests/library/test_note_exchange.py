@@ -123,6 +123,7 @@ def test_a_hypothesis_export_finds_its_article_by_address(
     assert (summary.added, summary.already) == (1, 0)
     assert summary.without_article == ("hypothesis:def",)
     assert [source for source, _ in summary.unreadable] == ["number 3"]
+    addressed.notebook.look_up()
     (row,) = addressed.notebook.rows()
     assert (row.note.quote, row.note.body, row.note.state) == ("bis Montag", "Seit wann?", "exact")
     assert addressed.notebook.import_file(file).already == 1

@@ -42,7 +42,9 @@ def test_new_changed_moved_and_deleted_files_are_picked_up(library: Library, cor
     write(corpus / "bridge.txt", "Brücke wieder frei", "Die Brücke ist frei.")
     (corpus / "market.txt").unlink()
     (corpus / "harbour/ferry.txt").rename(corpus / "harbour/boat.txt")
-    assert counts(library.refresh()) == (3, 2, 1, 2)
+    assert counts(library.refresh()) == (3, 1, 2, 1)
+    library.renew()
+    assert library.resolve("harbour/boat.txt") == ["harbour-ferry"]
     assert titles(library) == ["Brücke wieder frei", "Fähre bleibt im Hafen", "Neues Theater"]
 
 

@@ -97,7 +97,9 @@ class ReviewScreen(ModalScreen[Placed | None]):
             ("x", "delete"),
             ("esc", "stop"),
         ]
-        if note.span is None:
+        if note.quote is None:
+            keys.pop(1)
+        elif note.span is None:
             keys.pop(0)
         self.query_one("#review-foot", Bar).left = Content.assemble(
             *(part for key, what in keys for part in ((key, "bold $accent"), f" {what}   "))
@@ -123,14 +125,14 @@ class ReviewScreen(ModalScreen[Placed | None]):
 
     def action_attach(self) -> None:
         """Go to the article to choose the passage."""
-        if self._note and self._opened:
+        if self._note and self._opened and self._note.quote is not None:
             self.dismiss(self._note)
 
     @work(exclusive=True, group="decide", exit_on_error=False)
     async def action_confirm(self) -> None:
         """Say that the note belongs where it was found."""
         note, opened = self._note, self._opened
-        if note is None or opened is None or note.span is None:
+        if note is None or opened is None or (note.quote is not None and note.span is None):
             return
         article, span = opened.article, note.span
         notebook = self._library.notebook
@@ -175,7 +177,7 @@ def describe_doubt(row: NoteRow, note: Placed, text: str) -> Content:
             (text[note.span.end : behind], "$quiet"),
             "\n\n",
         ]
-    elif text:
+    elif text and note.quote is not None:
         parts.append(("Nothing in the article resembles it any more.\n\n", "$warning"))
     if note.body.strip():
         parts += [("The note says\n", "bold $quiet"), clean_text(note.body).strip(), "\n"]

@@ -179,7 +179,7 @@ class AnnotatingScreen(ReadingScreen, NoteTasks):
     def action_mark(self) -> None:
         """Mark the selection, or the sentence at hand, without words."""
         span = self.reader.chosen
-        if self.opened and span:
+        if self.opened and span and not self.is_refused():
             self.mark(self.opened, span)
 
     @work(group="change-notes", exit_on_error=False)

@@ -64,14 +64,18 @@ class FreshScreen(CorrectingScreen):
         if self.listing is None:
             return
         before = self.listing
-        current = self.articles.current
+        current, under = self.articles.current, self.articles.key
         listing = await asyncio.to_thread(self.library.listing, before.text, before.order)
         if self.listing is not before:
             return
         self._behind = False
         keys = self.library.keys_of([current.id]) if current else []
+        together = self.row and (current is None or current.id == self.row.id)
         self.reload()
-        self.show_listing(listing, keep=keys[0] if keys else None)
+        if not keys and together and self.row and not self.gone:
+            keys = [self.row.key]  # it came back, or has another id now
+        gone = None if keys else under
+        self.relisted(listing, keys[0] if keys else None, gone)
 
     def events_found(self) -> None:
         """Group the list anew when it is shown by event."""

@@ -24,6 +24,7 @@ from tui.terminal.lean_output import LeanOutput
 from tui.widgets.lists.cursor_list import CursorList
 from tui.widgets.lists.list_pane import ListPane
 from tui.widgets.texts.reader import Reader
+from tui.widgets.texts.reader_pane import GONE
 
 if TYPE_CHECKING:
     from library.model import Opened
@@ -65,6 +66,8 @@ class ReadingScreen(PanesScreen):
         bind("mark.star", "toggle_star", show=False),
     ]
 
+    gone: bool = False
+    """Whether the open article is not in the folder any more: its text stays, nothing is noted."""
     _following: asyncio.TimerHandle | None = None
     """Runs out when the cursor has rested long enough on an article."""
     _wanted: int | None = None
@@ -83,8 +86,10 @@ class ReadingScreen(PanesScreen):
     def _follow_list(self, event: ListPane.Highlighted) -> None:
         event.stop()
         row = event.row
+        if self.gone and not event.moved:
+            return  # what is in the reader stays until somebody goes elsewhere
         if row is None:
-            if self.listing is not None:
+            if self.listing is not None and not self.articles.length:
                 self.show_nothing()
             return
         self._stop_following()
@@ -149,7 +154,7 @@ class ReadingScreen(PanesScreen):
     def _show(self, row: Row, fetched: Fetched, arrival: Arrival) -> None:
         opened = fetched.opened
         self.keep_position()
-        self.row, self.opened = row, opened
+        self.row, self.opened, self.gone = row, opened, False
         position = self.library.marks.get(row.id).position if opened else 0
         self.reader_pane.show_article(row, opened, offset=position)
         self.details.show_article(opened.article if opened else None, row.words)
@@ -184,7 +189,7 @@ class ReadingScreen(PanesScreen):
     def show_nothing(self) -> None:
         """Empty the reader."""
         self.keep_position()
-        self.row = self.opened = None
+        self.row, self.opened, self.gone = None, None, False
         self._give_up_loading()
         self.reader_pane.show_article(None, None)
         self.details.show_article(None, 0)
@@ -218,14 +223,19 @@ class ReadingScreen(PanesScreen):
         """Show the open article as it is in the index now, the same words at the top."""
         if self.row is None or self.opened is None:
             return
-        fresh = self.library.article(self.row.id)
-        rows = self.library.rows(self.library.keys_of([self.row.id]))
+        id = self._id_now(self.row.id)
+        fresh = self.library.article(id)
+        rows = self.library.rows(self.library.keys_of([id]))
         if fresh is None or not rows:
-            self.say("This article is no longer in the folder.")
+            self.gone = True
+            self._give_up_loading()
+            self.reader_pane.show_gone()
+            self.say(f"{GONE}.")
             return
+        was_gone, self.gone = self.gone, False
         before, self.row = self.opened.article, rows[0]
         self._wanted = self.row.key
-        if fresh.article.digest != before.digest:
+        if was_gone or fresh.article.digest != before.digest:
             offset = find_again(before.text, fresh.article.text, self.reader.top_offset)
             self.opened = fresh
             self.reader_pane.show_article(self.row, fresh, offset=offset)
@@ -233,6 +243,21 @@ class ReadingScreen(PanesScreen):
             self.take_names(None)
             self.article_shown()
         self.details.show_article(fresh.article, self.row.words)
+
+    def _id_now(self, id: str) -> str:
+        """Return the id of the open article, also when the notebook gave its file another one."""
+        if self.opened is None or self.library.keys_of([id]):
+            return id
+        found = self.library.resolve(self.opened.article.path)
+        digest = self.opened.article.digest
+        same = [each for each, text in self.library.digests(found).items() if text == digest]
+        return same[0] if len(same) == 1 else id
+
+    def is_refused(self) -> bool:
+        """Say that nothing can be noted on an article that is gone; tell whether it is."""
+        if self.gone:
+            self.confirm("The file is gone: nothing can be noted on it. Its notes are kept.")
+        return self.gone
 
     # -- hits ----------------------------------------------------------------------------------
     def refresh_hits(self) -> None:
@@ -336,7 +361,9 @@ class ReadingScreen(PanesScreen):
 
     def _row_at_hand(self) -> Row | None:
         """Return the article that keys mean: the open one in the reader, else the list's."""
-        return self.row if self.focused is self.reader else self.articles.current
+        if self.focused is not self.reader:
+            return self.articles.current
+        return None if self.is_refused() else self.row
 
     def keep_position(self) -> None:
         """Remember how far the open article was read."""

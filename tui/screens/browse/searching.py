@@ -96,9 +96,14 @@ class SearchingScreen(WritingScreen):
 
     def show_listing(self, listing: "Listing", *, keep: int | None = None) -> None:
         """Show another listing in the list; the reader follows."""
+        self.gone = False
+        self.relisted(listing, keep)
+
+    def relisted(self, listing: "Listing", keep: int | None, gone: int | None = None) -> None:
+        """Show a listing anew; `gone` is the key under the cursor when its article is gone."""
         self.listing = listing
         self._ahead.forget()
-        self.list_pane.show_listing(listing, keep=keep)
+        self.list_pane.show_listing(listing, keep=keep, gone=gone)
         self.refresh_hits()
         self.refresh_bindings()
 

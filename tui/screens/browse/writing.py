@@ -64,24 +64,28 @@ class WritingScreen(AnnotatingScreen):
     # -- opening the editor ----------------------------------------------------------------------
     def action_annotate(self) -> None:
         """Write a note on the selection, or on the sentence at hand."""
-        if span := self.reader.chosen:
+        span = self.reader.chosen
+        if span and not self.is_refused():
             self.write(span)
 
     def action_annotate_article(self) -> None:
         """Write a note on the whole article."""
-        self.write(None)
+        if not self.is_refused():
+            self.write(None)
 
     def action_tag(self) -> None:
         """Tag the selection; without one, the note at hand, or the sentence."""
         note = None if self.reader.selection else self.note_at_hand()
         if note:
             self.change(note, tags_only=True)
-        elif span := self.reader.chosen:
+        elif (span := self.reader.chosen) and not self.is_refused():
             self.write(span, tags_only=True)
 
     def action_open_note(self) -> None:
         """Open the note at hand; while one waits for its passage, attach it."""
         if self._attaching and self.opened and self.reader.selection:
+            if self.is_refused():
+                return
             self.attach(self._attaching, self.opened, self.reader.selection.span)
         elif note := self.note_at_hand():
             self.change(note)
@@ -174,7 +178,8 @@ class WritingScreen(AnnotatingScreen):
             return
         self._kept.pop(draft.id, None)
         anchor = draft.start.anchor
-        await self.go_to(draft.article, Span(anchor.start, anchor.end) if anchor else None)
+        if not await self.go_to(draft.article, Span(anchor.start, anchor.end) if anchor else None):
+            self.warn("The article of this draft is gone: it can be read and copied, not saved.")
         await self.edit(draft, restored=True)
 
     async def go_to(self, article: str, span: Span | None) -> bool:

@@ -176,6 +176,11 @@ class ArticleList(CursorList):
         """The row under the cursor."""
         return self.row_at(self.cursor)
 
+    @property
+    def key(self) -> int | None:
+        """The key under the cursor, also when its article is gone; None in an empty list."""
+        return self.keys[self.cursor] if 0 <= self.cursor < len(self.keys) else None
+
     def action_mark(self) -> None:
         """Mark the article under the cursor for a comparison."""
         if row := self.current:

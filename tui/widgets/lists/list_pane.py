@@ -54,9 +54,11 @@ class ListPane(Vertical):
 
     @dataclass
     class Highlighted(Message):
-        """The cursor stands on another article; None when the list is empty."""
+        """The cursor stands on another article; None when there is none."""
 
         row: Row | None
+        moved: bool = False
+        """Whether the cursor was moved; else the list is another one."""
 
     @dataclass
     class Chosen(Message):
@@ -72,6 +74,7 @@ class ListPane(Vertical):
         self._group = group
         self._listing: Listing | None = None
         self._groups: tuple[Listing, EventGroups] | None = None
+        self._gone: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out title, list, the text for an empty list, and the filter."""
@@ -91,9 +94,17 @@ class ListPane(Vertical):
         return self.query_one("#filter", PromptBar).text if self.is_mounted else ""
 
     # -- what is in it -------------------------------------------------------------------------
-    def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
-        """Show another listing, the cursor on the key `keep` if it is there, else at the top."""
+    def show_listing(
+        self, listing: Listing, *, keep: int | None = None, gone: int | None = None
+    ) -> None:
+        """Show another listing, the cursor on the key `keep` if it is there, else at the top.
+
+        `gone` is the key of an article under the cursor that is not there any more: an empty
+        entry keeps its place until the cursor leaves it, so that no key means the next article.
+        """
         self._listing = listing
+        self._gone = None if gone is None else (gone, self.articles.cursor)
+        keep = keep if gone is None else gone
         if self.filter_text or listing.order is Order.EVENT:
             self._narrow_list(keep)
         else:
@@ -110,6 +121,9 @@ class ListPane(Vertical):
         if groups and keys:
             grouped = group_keys(keys, groups)
             keys = grouped.keys
+        if self._gone and self._gone[0] == keep and keep not in keys:
+            at = min(self._gone[1], len(keys))
+            keys = [*keys[:at], keep, *keys[at:]]
         cursor = keys.index(keep) if keep is not None and keep in keys else 0
         self.articles.show_articles(keys, found=found, cursor=cursor, grouped=grouped)
         empty = self.query_one("#list-empty", Static)
@@ -154,7 +168,7 @@ class ListPane(Vertical):
     @on(CursorList.Highlighted, "#articles")
     def _pass_on_highlight(self, event: CursorList.Highlighted) -> None:
         event.stop()
-        self.post_message(self.Highlighted(self.articles.current))
+        self.post_message(self.Highlighted(self.articles.current, moved=True))
 
     @on(CursorList.Chosen, "#articles")
     def _pass_on_choice(self, event: CursorList.Chosen) -> None:

@@ -16,6 +16,8 @@ from tui.widgets.bars import Bar, join_parts
 from tui.widgets.texts.named_reader import NamedReader
 from tui.widgets.texts.reader import NOTHING
 
+GONE = "The file is gone – this is the last version read"
+
 
 class ReaderPane(Vertical):
     """Shows one article."""
@@ -70,6 +72,11 @@ class ReaderPane(Vertical):
             bar.left = Content.assemble((source, "bold"), " · ", facts)
             self.reader.show_article(article, opened.outline, offset=offset)
         self._show_percent()
+
+    def show_gone(self) -> None:
+        """Say above the text that its file is not there any more."""
+        bar = self.query_one("#reader-title", Bar)
+        bar.left = Content.styled(GONE, "bold $warning")
 
     # -- selecting -----------------------------------------------------------------------------
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
