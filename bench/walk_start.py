@@ -46,7 +46,7 @@ def _tasks() -> Iterator[str]:
         yield f"keys waiting: {''.join(each.character or each.key for each in app._waiting)!r}"
         yield f"workers: {[(each.group, each.state.name) for each in app.workers]}"
         for pump in (app, *app.screen_stack):
-            yield f"queued for {pump!r}: {list(pump._message_queue._queue)[:20]}"
+            yield f"queued for {pump!r}: {pump._message_queue.qsize()}"
     for task in [each for each in gc.get_objects() if isinstance(each, asyncio.Task)]:
         chain = list(_awaited(task.get_coro()))
         if chain and not task.done() and not any("_get_message" in each for each in chain):

@@ -19,13 +19,15 @@ SLOW = 0.5
 """Seconds of its own processor time before an answer that are counted as slow."""
 PROBED = 12
 """Steps from one look whether it answers to the next."""
-RESTED = 20.0
+RESTED = 60.0
 """Seconds that it gets for what was typed before, at most: keys wait for their turn."""
-ENDED = 2.0
-"""Seconds in which it ends when told to; on a busy machine, those that it could have run."""
+ENDED = (10.0, 2.0, 2.0, 10.0)
+"""Seconds of its own processor time in which it ends, by `WAYS`: keys come after those before."""
 OWN = re.compile(
-    r"\x1b\[[0-9;:]*[mHABCDGdKJXPLMST@r]|\x1b\[\?(?:25|7|1000|1002|1004|1006|1049|2004|2026|2048)[hl]"
-    r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d+u|\x1b\[<u|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1b\[\?1016h|\x1b\]22;[a-z-]*\x07|\x1bM|[\r\n\b\x07]"
+    r"\x1b\[[0-9;:]*[mHABCDGdKJXPLMST@r]|\x1bM|[\r\n\b\x07]"
+    r"|\x1b\[\?(?:7|25|1000|1002|1004|1006|1016|1049|2004|2026|2048)[hl]"
+    r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d+u|\x1b\[<u"
+    r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07|\x1b\]22;[a-z-]*\x07"
 )
 """Every control sequence that the program has a use for."""
 WAYS = ("ctrl+q", "SIGTERM", "SIGHUP", "ctrl+q")
@@ -165,9 +167,9 @@ class Walk:
         else:
             program.signal(signal.SIGHUP)
         begin, used = time.monotonic(), program.processor_time
-        code = program.wait(ENDED)
+        code = program.wait(1.0)
         took = computed = 0.0
-        while code is None and computed < ENDED and took < PATIENCE:
+        while code is None and computed < ENDED[way] and took < PATIENCE:
             code = program.wait(0.1)
             took, computed = time.monotonic() - begin, program.processor_time - used
         if code is None:

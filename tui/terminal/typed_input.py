@@ -35,7 +35,8 @@ class TypedInput:
     def _read_piece(self, piece: str) -> Iterator[Message]:
         try:
             for event in self._parser.feed(piece):
-                if not all(self._parser.terminal_pixel_size or (1, 1)):
+                pixels = self._parser.terminal_pixel_size
+                if pixels is not None and not all(pixels):
                     # A terminal that does not know its size in pixels; Textual divides by it.
                     self._parser.terminal_pixel_size = None
                 yield event
