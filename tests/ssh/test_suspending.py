@@ -35,8 +35,8 @@ def test_as_the_manual_recommends_it_the_session_goes_on(
 def test_in_a_shell_over_the_line_it_stops_and_comes_back(
     serve: Serve, keep: Keep, corpus: Path
 ) -> None:
-    server = serve(config="AcceptEnv LANG LC_*\n", PS1="FAR> ")
-    terminal = keep(server.terminal("bash --norc --noprofile -i"))
+    server = serve(config="AcceptEnv LANG LC_*\n")
+    terminal = keep(server.terminal("PS1='FAR> ' bash --norc --noprofile -i"))
     terminal.wait_for("FAR>")
     terminal.press(f"{LESART} {corpus}\r", 1.0)
     terminal.wait_for("18 articles")
