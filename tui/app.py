@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +22,7 @@ from tui.terminal.driver import LeanDriver
 from tui.terminal.ending import Ending
 from tui.terminal.first_frame import FirstFrame
 from tui.terminal.lean_output import LeanOutput
+from tui.terminal.stopping import NOBODY, can_be_continued
 from tui.themes import ABOUT, COLOURLESS, THEMES
 
 if TYPE_CHECKING:
@@ -111,12 +113,27 @@ class Lesart(LeanOutput):
         if self._driver and len(text.encode()) <= MOST:
             self._driver.write(clipboard_sequence(text, os.environ))
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal, and take it back also where that fails for which it was lent."""
+        failure = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:  # raised again when the screen is there
+                failure = error
+        if failure:
+            raise failure
+
     def action_suspend_process(self) -> None:
-        """Give the terminal back to the shell, unless there shall be none."""
-        if self.library.permissions.programs:
-            super().action_suspend_process()
-        else:
+        """Give the terminal back to the shell, unless there is none or shall be none."""
+        if not self.library.permissions.programs:
             self.notify("Suspending is switched off here.", markup=False, timeout=4)
+        elif not can_be_continued():
+            self.notify(NOBODY, markup=False, timeout=6)
+        elif isinstance(self._driver, LeanDriver):
+            self.app_suspend_signal.publish(self)
+            self._driver.stop()
 
     def get_key_display(self, binding: Binding) -> str:
         """Name keys by words where the usual signs are hard to read in a terminal font."""

@@ -2,13 +2,13 @@
 
 import shlex
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.text import clean_text
 from library.chosen_file import read_chosen
+from tui.terminal.lending import run_lent
 
 USUAL = ("sensible-editor", "nano", "vim", "vi")
 """Looked for when the user named none."""
@@ -46,13 +46,13 @@ def edit_text(text: str, command: list[str]) -> str:
         file.write_text(text, encoding="utf-8")
         file.chmod(0o600)
         try:
-            ended = subprocess.run([*command, str(file)], check=False)  # noqa: S603 - no shell; the user's own choice
+            code = run_lent([*command, str(file)])
             changed = read_chosen(file, MOST).decode("utf-8", errors="replace")
         except OSError as error:
             reason = (error.strerror or "unknown error").lower()
             raise NoEditor(f"{command[0]}: {reason}. Your text is kept.") from error
     if len(changed) > MOST:
         raise NoEditor("What the editor left is too long for a note. Your text is kept.")
-    if ended.returncode:
+    if code:
         raise NoEditor(f"{command[0]} ended with an error. Your text is kept as it was.")
     return clean_text(changed).rstrip("\n")

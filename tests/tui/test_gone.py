@@ -88,9 +88,9 @@ async def test_the_next_article_does_not_come_under_the_cursor_of_the_list(
         assert not browse.library.notebook.counts()
         assert not browse.library.marks.starred_ids()
         assert browse.library.marks.read_ids() == read
-        assert browse.articles.current is None
-        await press(pilot, "down")
         assert [browse.articles.current] == [None]
+        await press(pilot, "down")
+        await pilot.pause(0.3)
         await settle(pilot)
         assert browse.articles.current
         assert browse.row == browse.articles.current

@@ -12,14 +12,14 @@ import sys
 import termios
 import tty
 from codecs import getincrementaldecoder
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from textual import constants
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.first_frame import ENTER, LAST_LINE, FirstFrame, restore_terminal
+from tui.terminal.stopping import stop_group
+from tui.terminal.typed_input import TypedInput
 
 
 class LeanDriver(LinuxDriver):
@@ -29,17 +29,20 @@ class LeanDriver(LinuxDriver):
     """Whether the terminal is as it was before."""
     _entered: bool = False
     """Whether the terminal shows its other screen already."""
-    _waker: int | None = None
-    """Where something is written to wake the thread that reads the keys."""
+    _pipe: tuple[int, int] | None = None
+    """Written to at its second end, to wake the thread that reads the keys at the first."""
+    _stopping: bool = False
+    """Whether the program stops now, and will take the terminal again by itself."""
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the program ends or the terminal is gone."""
-        parser = XTermParser(self._debug)
+        typed = TypedInput(self._debug)
         encoding = getattr(sys.__stdin__, "encoding", None) or "utf-8"
         decode = getincrementaldecoder(encoding)("replace").decode
-        with selectors.DefaultSelector() as selector, self._woken() as woken:
+        with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(woken, selectors.EVENT_READ)
+            if self._pipe:
+                selector.register(self._pipe[0], selectors.EVENT_READ)
             waiting = False
             while not self.exit_event.is_set():
                 ready = selector.select(constants.ESCAPE_DELAY if waiting else None)
@@ -49,30 +52,22 @@ class LeanDriver(LinuxDriver):
                         # The app ends as it does when the system tells it of a hangup.
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for event in parser.feed(decode(data)):
+                    for event in typed.read(decode(data)):
                         self.process_message(event)
-                for event in parser.tick():
+                for event in typed.tick():
                     self.process_message(event)
-                waiting = parser._timeout_time is not None
-
-    @contextmanager
-    def _woken(self) -> Iterator[int]:
-        """Return a file descriptor that becomes readable when there is something else to do."""
-        woken, self._waker = os.pipe()
-        try:
-            yield woken
-        finally:
-            waker, self._waker = self._waker, None
-            os.close(waker)
-            os.close(woken)
+                waiting = typed.waiting
 
     def disable_input(self) -> None:
         """Read no keys any more."""
-        if self._waker is not None:
+        if self._pipe:
             # What is written stays in the pipe, so the thread goes round until it hears why.
-            with suppress(OSError):
-                os.write(self._waker, b"\0")
+            os.write(self._pipe[1], b"\0")
         super().disable_input()
+        if self._pipe and not (self._key_thread and self._key_thread.is_alive()):
+            for end in self._pipe:
+                os.close(end)
+            self._pipe = None
 
     def _read_input(self) -> bytes:
         try:
@@ -101,7 +96,7 @@ class LeanDriver(LinuxDriver):
     def _disable_mouse_support(self) -> None:
         """Take back what was asked for."""
         if self._mouse:
-            for mode in (1006, 1002, 1000):
+            for mode in (1016, 1006, 1002, 1000) if self._mouse_pixels else (1006, 1002, 1000):
                 self.write(f"\x1b[?{mode}l")
             self.flush()
 
@@ -117,7 +112,13 @@ class LeanDriver(LinuxDriver):
         self._entered = shown is not None
         if shown:
             shown.taken = True
+        # Made here and not by the thread, which may be told to end before it has begun.
+        self._pipe = self._pipe or os.pipe()
+        before = self._key_thread
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._key_thread is before:
+            self._left = True  # continued in the background: the terminal is not ours yet
+            return
         if shown:
             self.attrs_before = shown.modes
         with suppress(termios.error):
@@ -125,14 +126,35 @@ class LeanDriver(LinuxDriver):
             mode[tty.OFLAG] &= ~termios.OPOST
             termios.tcsetattr(self.fileno, termios.TCSANOW, mode)
 
+    def stop(self) -> None:
+        """Give the terminal back and stop; take it again when somebody continues the program."""
+        self._stopping = True
+        try:
+            self.suspend_application_mode()
+            stop_group()
+        finally:
+            self._stopping = False
+        self._must_signal_resume = True
+        self.resume_application_mode()
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop soon: a signal may come while the queue of the output is locked."""
+        if self._auto_restart:
+            self._loop.call_soon_threadsafe(self._app.action_suspend_process)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again soon, unless that is under way."""
+        if self._auto_restart and not self._stopping:
+            self._loop.call_soon_threadsafe(self.resume_application_mode)
+
     def resume_application_mode(self) -> None:
         """Take the terminal again after a stop.
 
         SIGSTOP is not heard, so the program still has what the shell has taken meanwhile: that is
         given back first. Stock Textual would read the keys twice, and wait for ever at the end.
         """
-        if self._key_thread is None:
-            return  # stopped during the start, before there was anything to take again
+        if self._key_thread is None or self._app._exit:
+            return  # stopped before there was anything to take again, or about to end
         if not self._left:
             self.suspend_application_mode()
             self._must_signal_resume = True

@@ -20,7 +20,7 @@ LAST_LINE = "\x1b[m\x1b[999;1H\x1b[K"
 ENTER = "\x1b[?1049h"
 """To the terminal's other screen, which begins blank."""
 LEAVE = (
-    "\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+    "\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1016l\x1b[?1006l\x1b[?1002l\x1b[?1000l"
     f"\x1b[<u{LAST_LINE}\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 """Takes back every mode that the first frame, Textual or our driver sets."""

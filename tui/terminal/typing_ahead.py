@@ -36,7 +36,7 @@ class TypingAhead(App[None]):
     _turns: asyncio.Task[None] | None = None
     """Passes waiting keys on."""
     _passed: Key | None = None
-    """The key whose turn it is."""
+    """The key whose turn it is, until the app has it."""
 
     @cached_property
     def _waiting(self) -> deque[Key]:
@@ -52,7 +52,10 @@ class TypingAhead(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Handle an event; a key that comes too early waits."""
-        if not isinstance(event, Key) or event.is_forwarded or event is self._passed:
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif event is self._passed:
+            self._passed = None
             await super().on_event(event)
         elif self._turns or self._is_opening or time.monotonic() - self._last_key < PACE:
             self._waiting.append(event)
@@ -68,12 +71,18 @@ class TypingAhead(App[None]):
         return bool(self._waiting)
 
     async def _take_turns(self) -> None:
-        while self._waiting and not self._exit:
-            await self._settle()
-            self._passed = self._waiting.popleft()
-            self._last_key = time.monotonic()
-            self.post_message(self._passed)
-        self._turns = None
+        try:
+            while self._waiting and not self._exit:
+                await self._settle()
+                self._passed = self._waiting.popleft()
+                self._last_key = time.monotonic()
+                self.post_message(self._passed)
+                # The app may be busy with something else: then no other key overtakes this one.
+                while self._passed and not self._exit:
+                    await asyncio.sleep(0)
+        finally:
+            # Whatever happens, the next key finds the way open.
+            self._turns = self._passed = None
         await _let_others_run()
         if not self._exit:
             self.show_keys_taken()
@@ -98,7 +107,7 @@ class TypingAhead(App[None]):
         """Whether an article or a screen is on its way."""
         return (
             self._held
-            or not self.screen.is_mounted
+            or not (self._screen_stack and self.screen.is_mounted)
             or any(each.group in self.OPENING and not each.is_finished for each in self.workers)
         )
 

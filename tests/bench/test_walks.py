@@ -1,0 +1,28 @@
+"""A few random walks through the real program; many more are a bench of their own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bench.walk_corpus import Ground
+from bench.walk_steps import steps_of
+from bench.walking import walk
+
+
+def test_a_number_stands_for_one_walk() -> None:
+    assert list(steps_of(7, 300)) == list(steps_of(7, 300))
+    assert list(steps_of(7, 300))[:100] == list(steps_of(7, 100))
+    assert list(steps_of(7, 300)) != list(steps_of(8, 300))
+    assert {step.kind for seed in range(9) for step in steps_of(seed, 300)} >= {
+        "keys", "burst", "resize", "files", "note", "colleague", "signal", "restart",
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_walks_are_answered_and_end(tmp_path: Path) -> None:
+    ground = Ground(tmp_path, os.environ)
+    for seed in (4,):
+        report = walk(seed, 40, ground)
+        assert report.problems == [], " ".join(report.taken)
+        assert report.ends
