@@ -54,6 +54,8 @@ _ALONE = words(
 )
 _SIZES = frozenset({"wide", "high", "long", "deep"})
 _HEAVY = frozenset(_WORDS) - _SIZES - {"whole"}
+_LATER_BEFORE = words("nach vor seit after in within binnen since")
+_LATER_BEHIND = words("nach später vor zuvor danach after later before earlier ago")
 _LIGHT = 0.3
 """What it says against two figures that one is called the whole and the other nothing."""
 
@@ -69,6 +71,14 @@ def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
 
 _WIDE = frozenset({"earlier", "feared"})
 """Aspects of the whole statement: they need not stand near the figure."""
+
+
+def later(statement: Statement, quantity: Quantity) -> bool:
+    """Return whether a duration says when something was, not how long: "nach zwei Stunden"."""
+    before, after = words_beside(statement, quantity)
+    return quantity.kind == "duration" and not (
+        _LATER_BEFORE.isdisjoint(before[-1:]) and _LATER_BEHIND.isdisjoint(after[:1])
+    )
 
 
 def words_beside(statement: Statement, quantity: Quantity) -> tuple[list[str], list[str]]:
