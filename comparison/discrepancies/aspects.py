@@ -5,6 +5,7 @@ Two figures of one unit in linked statements may still measure two things. Words
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comparison.discrepancies.report import spoken
 from comparison.model import Statement
@@ -53,7 +54,13 @@ _ALONE = words(
     "stündlich hourly"
 )
 _SIZES = frozenset({"wide", "high", "long", "deep"})
+_YEARS = frozenset({"next", "last"})
 _HEAVY = frozenset(_WORDS) - _SIZES - {"whole"}
+_YEAR = words("jahr jahres jahren year year's")
+_OTHER_YEARS = dict.fromkeys(words("kommenden kommendes kommende nächsten nächstes next"), "next") | (
+    dict.fromkeys(words("vergangenen vergangenes vorigen voriges letzten letztes last"), "last")
+)
+"""Words that put a month into another year, by whether it is to come."""
 _LATER_BEFORE = words("nach vor seit after in within binnen since")
 _LATER_BEHIND = words("nach später vor zuvor danach after later before earlier ago")
 _LIGHT = 0.3
@@ -66,6 +73,7 @@ def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
     found = {_ASPECTS[word] for word in (*before, *after) if word in _ASPECTS}
     found |= _WIDE.intersection(_ASPECTS.get(word, "") for word in spoken(statement))
     found |= set(_rates(before[-2:], after))
+    found |= {_OTHER_YEARS[word] for word, noun in pairwise(after) if noun in _YEAR and word in _OTHER_YEARS}
     return frozenset(found)
 
 
@@ -114,4 +122,4 @@ def unlike(one: frozenset[str], other: frozenset[str]) -> float:
     if sizes and other_sizes and not sizes & other_sizes:
         against += 2.0
     against += _LIGHT * ("whole" in one ^ other)
-    return against + len((one ^ other) & _HEAVY)
+    return against + len((one ^ other) & _HEAVY) + 2.0 * len((one ^ other) & _YEARS)

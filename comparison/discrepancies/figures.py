@@ -1,8 +1,8 @@
 """Figures, dates and times of linked statements that do not agree."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from comparison.discrepancies.informants import informant
 from comparison.discrepancies.lone import lone_pairs
 from comparison.discrepancies.plausibility import TIMES, Figure
 from comparison.discrepancies.report import Report, ordered, statement_at, value_of
@@ -24,38 +24,42 @@ _NO_SUBJECT = frozenset({"", "*", "times", "heads", "storeys"})
 def find_figures(
     sides: Sequence[Side], scored: Mapping[tuple[Place, Place], float]
 ) -> Iterator[Report]:
-    """Yield a report for each pair of statements and for figures and times apart."""
+    """Yield a report for each two figures or times that may be of one thing and do not agree."""
     known = Tolls(sides)
     pairs = [
         rival for pair, score in scored.items() for rival in linked_rivals(sides, known, pair, score)
     ]
     for search in (lone_pairs(sides), toll_pairs(sides, known)):
         pairs += [Rival(Figure(*one), Figure(*other), how, _LONE) for one, other, how in search]
-    groups: dict[tuple[Place, Place, bool], list[Rival]] = defaultdict(list)
     for rival in open_rivals(pairs):
         if rival.sureness >= LEAST and not rival.only_coarser:
-            place = rival.left.place, rival.right.place
-            groups[*place, rival.left.quantity.kind in TIMES].append(rival)
-    for (_, _, timed), rivals in groups.items():
-        yield _report(sides, rivals, Kind.DATE if timed else Kind.QUANTITY)
+            yield _report(sides, rival)
 
 
-def _report(sides: Sequence[Side], rivals: Sequence[Rival], kind: Kind) -> Report:
-    differs = any(rival.how is Relation.DIFFER for rival in rivals)
-    first = max(rivals, key=lambda rival: rival.sureness)
-    values = (
-        value_of(sides, figure.place, figure.quantity.span)
-        for rival in rivals
-        for figure in (rival.left, rival.right)
-    )
+def _report(sides: Sequence[Side], rival: Rival) -> Report:
+    timed = rival.left.quantity.kind in TIMES
+    differs = rival.how is Relation.DIFFER
+    figures = rival.left, rival.right
+    said_by = "" if timed or not differs else _informants(sides, figures)
     return Report(
-        kind,
+        Kind.DATE if timed else Kind.QUANTITY,
         Verdict.DIFFERS if differs else Verdict.COMPATIBLE,
-        ordered(values),
-        _subject(sides, first),
-        _reason(kind, differs=differs),
-        first.sureness,
+        ordered(value_of(sides, figure.place, figure.quantity.span) for figure in figures),
+        _subject(sides, rival),
+        said_by or _reason(timed=timed, differs=differs),
+        rival.sureness,
     )
+
+
+def _informants(sides: Sequence[Side], figures: tuple[Figure, Figure]) -> str:
+    """Return who is named for each of two figures, as a reason; empty unless it is two."""
+    left, right = (
+        informant(statement_at(sides, figure.place), sides[figure.place.side].analysis.language)
+        for figure in figures
+    )
+    if not left or not right or left.casefold() == right.casefold():
+        return ""
+    return f"The figures come from different sources: {left} and {right}."
 
 
 def _subject(sides: Sequence[Side], rival: Rival) -> str:
@@ -68,8 +72,8 @@ def _subject(sides: Sequence[Side], rival: Rival) -> str:
     )
 
 
-def _reason(kind: Kind, *, differs: bool) -> str:
-    if kind is Kind.DATE:
+def _reason(*, timed: bool, differs: bool) -> str:
+    if timed:
         if differs:
             return "The sources give different times."
         return "The times fit together; one is less exact."

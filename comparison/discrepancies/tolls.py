@@ -17,11 +17,16 @@ from comparison.quantities.things import noun_stem, persons, things
 from comparison.quantity import Quantity
 from corpus.article import Span
 
-_NOBODY: Final = words(
-    "niemand niemanden niemandem keiner keine keinen keinem keines keinerlei kein nicht nobody "
-    "none no not n't wasn't weren't isn't aren't didn't neither without ohne"
-)
-"""Words that deny; where a clause with a fate holds one of them, nobody met that fate."""
+_NOBODY: Final = words("niemand niemanden niemandem nobody")
+"""Words that stand for no person at all."""
+_NO: Final = words("kein keine keinen keinem keiner keines keinerlei no none ohne without neither")
+"""Words that deny the noun behind them, or one before them: "Festnahmen gab es keine"."""
+_NOT: Final = words("nicht not n't wasn't weren't isn't aren't didn't haven't hasn't")
+"""Words that deny what is said of people, where the clause names people and not one person."""
+_VICTIMS: Final = frozenset({"dead", "hurt", "missing"})
+"""Fates of people only: "nicht betroffen" is said of things as well."""
+_BY_ITSELF: Final = words("der dieser von of in unter am bei beim")
+"""Words behind "keiner" and "none" that are no noun of theirs."""
 _OTHERWISE: Final = words(
     "nur mehrere weitere weiteren weiterer weiteres sonst zusätzlich anders "
     "further other others else additional only more yet clear known unclear klar bekannt ob whether "
@@ -39,6 +44,12 @@ _SOMEBODY: Final = words(
     "mitarbeiterin schüler schülerin person people man woman child boy girl baby driver passenger "
     "pedestrian cyclist pensioner officer policeman policewoman firefighter resident worker "
     "bystander teenager soldier soldat toter verletzter demonstrant demonstrator protester"
+)
+_BEFELL: Final = words(
+    "tote toten toter todesopfer todesfälle todesfall verletzte verletzten verletzter verletzungen "
+    "vermisste vermissten festnahme festnahmen verhaftungen opfer menschenleben personenschäden "
+    "personenschaden deaths death fatalities casualties injuries injury injured dead lives arrests "
+    "detentions victims"
 )
 _AGED: Final = ("jährige", "jähriger", "jährigen", "old")
 _FIT: Final = 0.45
@@ -153,8 +164,12 @@ def _nobody(
     statement: Statement, clause: Sequence[Token], said: Sequence[str], fates: Mapping[int, str]
 ) -> Iterator[Toll]:
     """Yield the fate that nobody met by the words of a clause."""
-    denials = [at for at, word in enumerate(said) if word in _NOBODY]
+    denials = [at for at, word in enumerate(said) if word in _NOBODY | _NO | _NOT]
     if len(denials) != 1 or not _OTHERWISE.isdisjoint(said) or len(set(fates.values())) != 1:
+        return
+    if not _denies_people(said, denials[0]):
+        return
+    if said[denials[0]] in _NOT and not _VICTIMS.issuperset(fates.values()):
         return
     at = min(fates, key=lambda place: abs(place - denials[0]))
     first, last = sorted((at, denials[0]))
@@ -163,6 +178,21 @@ def _nobody(
         if count.value == 0 and start <= count.span.start < end:
             start, end = count.span
     yield Toll(fates[at], severity_at(said, at), _quantity(statement, 0.0, start, end))
+
+
+def _denies_people(said: Sequence[str], at: int) -> bool:
+    """Return whether a denial leaves nobody: "keine Verletzten", but not "keine Angaben"."""
+    if said[at] in _NOBODY:
+        return True
+    behind = said[at + 1 : at + 3]
+    if said[at] in _NO and behind and behind[0] not in _BY_ITSELF:
+        return behind[0] == "one" or any(map(_names_people, behind))
+    return any(_names_people(word) for word in said)
+
+
+def _names_people(word: str) -> bool:
+    """Return whether a word is a noun for people or for what befell them."""
+    return word in _BEFELL or persons(things(noun_stem(word)))
 
 
 def _single(

@@ -19,6 +19,8 @@ _ZEROS = 0.05
 _MORE_DIGITS = 50.0
 """… and how much finer the other one must be then: 120 and 124 are two figures."""
 _DIGITS = re.compile(r"\d+(?:[.,'’\u00a0\u2009\u202f ]\d+)*")
+_RATE = re.compile(r"%|prozent|per ?cent|pct|\bpc\b")
+"""What a share is written with when it is no fraction in words; those are not rounded."""
 _RATES = frozenset({"percent", "points"})
 
 
@@ -63,6 +65,8 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Return whether one figure is the other one rounded to its own last place."""
     coarse, fine = (a, b) if a.grain >= b.grain else (b, a)
     if coarse.value is None or fine.value is None or coarse.kind in _UNROUNDED:
+        return False
+    if coarse.kind == "percent" and not _RATE.search(coarse.text.lower()):
         return False
     if coarse.grain < _COARSER * fine.grain or fine.grain <= 0 or _leans(coarse) or _leans(fine):
         return False
