@@ -63,6 +63,14 @@ _OTHER_YEARS = dict.fromkeys(words("kommenden kommendes kommende nächsten näch
 """Words that put a month into another year, by whether it is to come."""
 _LATER_BEFORE = words("nach vor seit after in within binnen since")
 _LATER_BEHIND = words("nach später vor zuvor danach after later before earlier ago")
+_EACH = words("je jeweils jeder jede jedes jedem jeden each every apiece per")
+_BOTH = words("beide beiden beider zwei both two either")
+_SEVERAL = 20
+"""Shares that a whole is made of at most."""
+_DAY_PARTS = words(
+    "morgen vormittag mittag nachmittag abend nacht morgens vormittags mittags nachmittags abends "
+    "nachts morning noon afternoon evening night"
+)
 _LIGHT = 0.3
 """What it says against two figures that one is called the whole and the other nothing."""
 
@@ -87,6 +95,29 @@ def later(statement: Statement, quantity: Quantity) -> bool:
     return quantity.kind == "duration" and not (
         _LATER_BEFORE.isdisjoint(before[-1:]) and _LATER_BEHIND.isdisjoint(after[:1])
     )
+
+
+def share_of(one: Statement, share: Quantity, other: Statement, whole: Quantity) -> bool:
+    """Return whether a figure is the same share of each of several that make up another one.
+
+    "Je 60 aus beiden Ländern" and "zusammen 120" say the same.
+    """
+    if share.kind != whole.kind or not share.value or not whole.value:
+        return False
+    times = whole.value / share.value
+    if times != int(times) or not 1 < times <= _SEVERAL:
+        return False
+    before, after = words_beside(one, share)
+    if _EACH.isdisjoint(before[-2:]) and _EACH.isdisjoint(after):
+        return False
+    both = times == 2 and not _BOTH.isdisjoint((*spoken(one), *spoken(other)))  # noqa: PLR2004
+    return both or "whole" in aspects(other, whole)
+
+
+def day_parts_differ(one: Statement, other: Statement) -> bool:
+    """Return whether two statements tell of different parts of a day."""
+    ours, theirs = (_DAY_PARTS.intersection(spoken(each)) for each in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def words_beside(statement: Statement, quantity: Quantity) -> tuple[list[str], list[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from comparison.discrepancies.aspects import aspects, later, unlike
+from comparison.discrepancies.aspects import aspects, day_parts_differ, later, share_of, unlike
 from comparison.discrepancies.plausibility import Figure, alone_weight, far_apart, support
 from comparison.discrepancies.report import statement_at
 from comparison.discrepancies.subjects import alike_around, counted_fit, have_in_common
@@ -18,7 +18,7 @@ _SAME_NOUN = 0.9
 """How well they must fit when the figures lie far apart; so well two tolls of one fate fit."""
 _SAID_ONCE = 0.6
 """Fit of one number with and without a noun: "120 Lehrkräfte", "zusammen 120"."""
-_SLOT = 0.4
+_SLOT = 0.6
 """Which share of the words around two figures that lie far apart must be common."""
 
 
@@ -76,6 +76,10 @@ def linked_rivals(
             how = relation(one, other)
             if not how or (one.head == "age") != (other.head == "age"):
                 continue
+            if how is Relation.DIFFER and (
+                share_of(left, one, right, other) or share_of(right, other, left, one)
+            ):
+                continue
             figures = Figure(pair[0], one), Figure(pair[1], other)
             fit = _fit(sides, figures, (toll, rival_toll), how)
             if fit < _FIT or (far_apart(one, other, how) and not _one_slot(sides, figures, fit)):
@@ -119,6 +123,8 @@ def _one_slot(sides: Sequence[Side], figures: tuple[Figure, Figure], fit: float)
     one, other = (figure.quantity for figure in figures)
     if not (one.value and other.value):
         return True
+    if day_parts_differ(left, right):
+        return False
     if unlike(aspects(left, one), aspects(right, other)) or later(left, one) != later(right, other):
         return False
     return alike_around(left, one, right, other) >= _SLOT

@@ -77,13 +77,9 @@ def tolls(statement: Statement) -> tuple[Toll, ...]:
         fates = fates_at(said)
         if not fates:
             continue
-        counts = _counts(statement, clause)
-        counted = [*_counted(clause, said, fates, counts)]
-        if not any(count.value != 0 for count in counts):
-            counted = [*_nobody(statement, clause, said, fates)] or [
-                *counted, *_single(statement, clause, said, fates)
-            ]  # fmt: skip
-        found += counted
+        counted = [*_counted(clause, said, fates, _counts(statement, clause))]
+        counted = counted or [*_nobody(statement, clause, said, fates)]
+        found += counted or _single(statement, clause, said, fates)
     return tuple(found)
 
 
@@ -118,12 +114,13 @@ def _said(statement: Statement, tokens: Sequence[Token]) -> list[str]:
 
 
 def _counts(statement: Statement, clause: Sequence[Token]) -> list[Quantity]:
-    """Return the counts of people, or of nothing named, inside a clause."""
+    """Return the counts of people, or of nothing named, inside a clause; those of nobody not."""
     start, end = clause[0].start, clause[-1].end
     return [
         each
         for each in statement.quantities
         if each.kind == "count"
+        and each.value != 0
         and start <= each.span.start
         and each.span.end <= end
         and _of_people(each.head)
