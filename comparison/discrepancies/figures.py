@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from comparison.discrepancies.informants import informant
+from comparison.discrepancies.lengths import length_pairs
 from comparison.discrepancies.lone import lone_pairs
 from comparison.discrepancies.plausibility import TIMES, Figure
 from comparison.discrepancies.report import Report, ordered, statement_at, value_of
@@ -29,7 +30,7 @@ def find_figures(
     pairs = [
         rival for pair, score in scored.items() for rival in linked_rivals(sides, known, pair, score)
     ]
-    for search in (lone_pairs(sides), toll_pairs(sides, known)):
+    for search in (lone_pairs(sides), length_pairs(sides), toll_pairs(sides, known)):
         pairs += [Rival(Figure(*one), Figure(*other), how, _LONE) for one, other, how in search]
     for rival in open_rivals(pairs):
         if rival.sureness >= LEAST and not rival.only_coarser:

@@ -35,7 +35,7 @@ def alone_weight(figure: Quantity, how: Relation) -> float:
     if how is Relation.AGREE:
         return 0.0
     if figure.kind == "date" and how is Relation.COMPATIBLE:
-        return 4.0
+        return 2.5
     return {"age": 9.0, "ratio": 0.0}.get(figure.kind, 1.0)
 
 
