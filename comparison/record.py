@@ -85,7 +85,15 @@ def _statement(
         tuple(tokens),
         tuple(
             Quantity(
-                kind, low, high, value, head, Span(begin + start, begin + end), written, hedged, grain
+                kind,
+                low,
+                high,
+                value,
+                head,
+                Span(begin + start, begin + end),
+                written,
+                hedged,
+                grain,
             )
             for kind, low, high, value, head, start, end, written, hedged, grain in quantities
         ),

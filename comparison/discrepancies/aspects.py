@@ -57,9 +57,9 @@ _SIZES = frozenset({"wide", "high", "long", "deep"})
 _YEARS = frozenset({"next", "last"})
 _HEAVY = frozenset(_WORDS) - _SIZES - {"whole"}
 _YEAR = words("jahr jahres jahren year year's")
-_OTHER_YEARS = dict.fromkeys(words("kommenden kommendes kommende nächsten nächstes next"), "next") | (
-    dict.fromkeys(words("vergangenen vergangenes vorigen voriges letzten letztes last"), "last")
-)
+_OTHER_YEARS = dict.fromkeys(
+    words("kommenden kommendes kommende nächsten nächstes next"), "next"
+) | (dict.fromkeys(words("vergangenen vergangenes vorigen voriges letzten letztes last"), "last"))
 """Words that put a month into another year, by whether it is to come."""
 _LATER_BEFORE = words("nach vor seit after in within binnen since")
 _LATER_BEHIND = words("nach später vor zuvor danach after later before earlier ago")
@@ -81,7 +81,11 @@ def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
     found = {_ASPECTS[word] for word in (*before, *after) if word in _ASPECTS}
     found |= _WIDE.intersection(_ASPECTS.get(word, "") for word in spoken(statement))
     found |= set(_rates(before[-2:], after))
-    found |= {_OTHER_YEARS[word] for word, noun in pairwise(after) if noun in _YEAR and word in _OTHER_YEARS}
+    found |= {
+        _OTHER_YEARS[word]
+        for word, noun in pairwise(after)
+        if noun in _YEAR and word in _OTHER_YEARS
+    }
     return frozenset(found)
 
 
@@ -110,7 +114,7 @@ def share_of(one: Statement, share: Quantity, other: Statement, whole: Quantity)
     before, after = words_beside(one, share)
     if _EACH.isdisjoint(before[-2:]) and _EACH.isdisjoint(after):
         return False
-    both = times == 2 and not _BOTH.isdisjoint((*spoken(one), *spoken(other)))  # noqa: PLR2004
+    both = times == 2 and not _BOTH.isdisjoint((*spoken(one), *spoken(other)))
     return both or "whole" in aspects(other, whole)
 
 

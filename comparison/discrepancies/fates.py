@@ -71,12 +71,10 @@ def fates_at(said: Sequence[str]) -> dict[int, str]:
     for at, word in enumerate(said):
         for fate, first, second in _PARTS:
             before = said[max(0, at - 1) : at] if first <= _NEAR else said[:at]
-            if word in second and not first.isdisjoint(before):
-                found[at] = fate
             # "weil sie ihr Leben verloren": the verb comes last.
-            elif word in first and first.isdisjoint(_NEAR) and said[at - 1 : at]:
-                if said[at - 1] in second and said[at - 1] != "um":
-                    found[at] = fate
+            turned = at and word in first and first.isdisjoint(_NEAR) and said[at - 1] in second
+            if turned or (word in second and not first.isdisjoint(before)):
+                found[at] = fate
     return found
 
 

@@ -28,7 +28,9 @@ def find_figures(
     """Yield a report for each two figures or times that may be of one thing and do not agree."""
     known = Tolls(sides)
     pairs = [
-        rival for pair, score in scored.items() for rival in linked_rivals(sides, known, pair, score)
+        rival
+        for pair, score in scored.items()
+        for rival in linked_rivals(sides, known, pair, score)
     ]
     for search in (lone_pairs(sides), length_pairs(sides), toll_pairs(sides, known)):
         pairs += [Rival(Figure(*one), Figure(*other), how, _LONE) for one, other, how in search]

@@ -10,8 +10,9 @@ from comparison.model import Place, Side, Statement
 from comparison.quantities import Relation, noun_fit, relation
 from comparison.quantity import Quantity
 
-_ADJECTIVE = re.compile(r"(?i:(?:stünd|täg|minüt|wöch|monat|jähr)ige[rnms]?|\w-(?:hour|day|week|month"
-                        r"|minute|year))$")  # fmt: skip
+_ADJECTIVE = re.compile(
+    r"(?i:(?:stünd|täg|minüt|wöch|monat|jähr)ige[rnms]?|\w-(?:hour|day|week|month|minute|year))$"
+)
 _BEHIND = re.compile(r"(?:-|\s+)(?:[a-zäöüß]+en? )?(?P<noun>[^\W\d_][\w-]+)")
 """The noun behind a duration, one adjective between them at most."""
 _FIT = 0.6
@@ -31,9 +32,9 @@ def length_pairs(sides: Sequence[Side]) -> Iterator[tuple[Standing, Standing, Re
     for ours, theirs in combinations(found, 2):
         for one, other in product(ours, theirs):
             how = relation(one.standing[1], other.standing[1])
-            if how and noun_fit(one.noun, other.noun) >= _FIT:
-                if _alone(one, ours) and _alone(other, theirs):
-                    yield one.standing, other.standing, how
+            one_thing = noun_fit(one.noun, other.noun) >= _FIT
+            if how and one_thing and _alone(one, ours) and _alone(other, theirs):
+                yield one.standing, other.standing, how
 
 
 def _alone(length: Length, among: Sequence[Length]) -> bool:

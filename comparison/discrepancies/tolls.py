@@ -28,22 +28,23 @@ _VICTIMS: Final = frozenset({"dead", "hurt", "missing"})
 _BY_ITSELF: Final = words("der dieser von of in unter am bei beim")
 """Words behind "keiner" and "none" that are no noun of theirs."""
 _OTHERWISE: Final = words(
-    "nur mehrere weitere weiteren weiterer weiteres sonst zusätzlich anders "
-    "further other others else additional only more yet clear known unclear klar bekannt ob whether "
-    "how if wie damit könnte könnten soll sollen sollte sollten darf dürfen muss müsse müssen will "
-    "wollen should would could may might must ausgeschlossen auszuschließen ruled excluded weniger "
-    "less fewer than als nie never viele many alle all"
+    "nur mehrere weitere weiteren weiterer weiteres sonst zusätzlich anders further other "
+    "others else additional only more yet clear known unclear klar bekannt ob whether how if "
+    "wie damit könnte könnten soll sollen sollte sollten darf dürfen muss müsse müssen will "
+    "wollen should would could may might must ausgeschlossen auszuschließen ruled excluded "
+    "weniger less fewer than als nie never viele many alle all"
 )
 """Words with which a denial is about something else: further victims, a purpose, a fear."""
 _ONE: Final = words("ein eine einen einem einer a an one")
 _SOMEBODY: Final = words(
-    "mensch menschen person frau mann kind junge jungen mädchen bub baby säugling rentner rentnerin "
-    "fahrer fahrerin beifahrer beifahrerin autofahrer autofahrerin radfahrer radfahrerin fußgänger "
-    "jugendlicher jugendliche polizist polizistin feuerwehrmann feuerwehrfrau retter helfer "
-    "bewohner bewohnerin anwohner anwohnerin passant passantin arbeiter arbeiterin mitarbeiter "
-    "mitarbeiterin schüler schülerin person people man woman child boy girl baby driver passenger "
-    "pedestrian cyclist pensioner officer policeman policewoman firefighter resident worker "
-    "bystander teenager soldier soldat toter verletzter demonstrant demonstrator protester"
+    "mensch menschen person frau mann kind junge jungen mädchen bub baby säugling rentner "
+    "rentnerin fahrer fahrerin beifahrer beifahrerin autofahrer autofahrerin radfahrer "
+    "radfahrerin fußgänger jugendlicher jugendliche polizist polizistin feuerwehrmann "
+    "feuerwehrfrau retter helfer bewohner bewohnerin anwohner anwohnerin passant passantin "
+    "arbeiter arbeiterin mitarbeiter mitarbeiterin schüler schülerin people man woman child boy "
+    "girl driver passenger pedestrian cyclist pensioner officer policeman policewoman "
+    "firefighter resident worker bystander teenager soldier soldat toter verletzter demonstrant "
+    "demonstrator protester"
 )
 _BEFELL: Final = words(
     "tote toten toter todesopfer todesfälle todesfall verletzte verletzten verletzter verletzungen "
@@ -222,4 +223,3 @@ def _quantity(statement: Statement, value: float, start: int, end: int) -> Quant
         (each for each in statement.quantities if each.span == Span(start, end)),
         Quantity("count", value, value, value, ANYBODY, Span(start, end), text, False, 1.0),
     )
-

@@ -19,7 +19,7 @@ _ANOTHER = frozenset({"part", "earlier", "feared", "needed", "planned"})
 def toll_pairs(
     sides: Sequence[Side], known: Tolls
 ) -> Iterator[tuple[Standing, Standing, Relation]]:
-    """Yield tolls of one fate of two sides: those that agree, and the rest if it is one number each.
+    """Yield tolls of one fate of two sides: those that agree, and one number each besides.
 
     A side that tells two numbers for one fate may mean two groups or two times: links decide then.
     """

@@ -90,7 +90,7 @@ def _ends_in_zeros(figure: Quantity) -> bool:
     if written is None or not written[0].endswith("0"):
         return False
     *_, last = re.split(r"\D", written[0])
-    return last == written[0] or len(last) == 3  # noqa: PLR2004 (three digits are a group)
+    return last == written[0] or len(last) == 3
 
 
 def _same(a: float, b: float) -> bool:

@@ -48,7 +48,17 @@ _GROUPS = {
 
 _PERSONS = frozenset(
     {"hurt", "dead", "travellers", "staff", "rescuers", "police", "soldiers", "protesters"}
-    | {"civilians", "families", "members", "pupils", "spectators", "survivors", "patients", "customers", "arrests"}
+    | {
+        "civilians",
+        "families",
+        "members",
+        "pupils",
+        "spectators",
+        "survivors",
+        "patients",
+        "customers",
+        "arrests",
+    }
 )
 """Groups whose members may be called just people."""
 

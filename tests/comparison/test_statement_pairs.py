@@ -11,10 +11,8 @@ from tests.comparison.analysed import analysed
 
 _FILES = ("figures.tsv", "figures-other.tsv", "figures-later.tsv")
 _BESIDE = "Oleksiy Hrytsenko"
-"""Two forms of a given name that the program takes for two; the limit is told in docs/quality.md."""
-PAIRS = [
-    pair for file in _FILES for pair in read_pairs(FOLDER / file) if _BESIDE not in pair.left
-]
+"""Two forms of one given name are taken for two names: a limit, see docs/quality.md."""
+PAIRS = [pair for file in _FILES for pair in read_pairs(FOLDER / file) if _BESIDE not in pair.left]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.kind}: {pair.left[:40]}")
@@ -64,7 +62,9 @@ def test_who_gives_a_figure_is_named_in_the_reason() -> None:
     (found,) = compare(
         [
             analysed(["In Rethwisch wurde demonstriert.", "Laut Polizei kamen 700 Teilnehmer."]),
-            analysed(["In Rethwisch wurde demonstriert.", "Veranstalter nannten 4.000 Teilnehmer."]),
+            analysed(
+                ["In Rethwisch wurde demonstriert.", "Veranstalter nannten 4.000 Teilnehmer."]
+            ),
         ]
     ).discrepancies
     assert found.verdict is Verdict.DIFFERS
