@@ -47,6 +47,9 @@ _PARTS: Final = (
     ("there", words("joined"), words("march rally protest demonstration")),
 )
 """The same said in two words; the second one says so."""
+_SECOND: Final = frozenset().union(*(second for _, _, second in _PARTS))
+TELLING: Final = _SECOND | FATES.keys()
+"""Words of which one stands wherever a fate is told."""
 _NEAR: Final = words("ums zu turned")
 """First words that stand right before the second one."""
 _SEVERITY: Final = {
@@ -68,7 +71,7 @@ _BEHIND: Final = 2
 def fates_at(said: Sequence[str]) -> dict[int, str]:
     """Return where the words of a clause, lower case, say what became of people, and what."""
     found = {at: FATES[word] for at, word in enumerate(said) if word in FATES}
-    for at, word in enumerate(said):
+    for at, word in enumerate(said) if not _SECOND.isdisjoint(said) else ():
         for fate, first, second in _PARTS:
             before = said[max(0, at - 1) : at] if first <= _NEAR else said[:at]
             # "weil sie ihr Leben verloren": the verb comes last.

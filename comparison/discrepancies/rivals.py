@@ -1,6 +1,6 @@
 """Figures of two sides that may be of one thing, and how sure that is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from comparison.discrepancies.aspects import aspects, day_parts_differ, later, share_of, unlike
@@ -20,6 +20,10 @@ _SAID_ONCE = 0.6
 """Fit of one number with and without a noun: "120 Lehrkräfte", "zusammen 120"."""
 _SLOT = 0.6
 """Which share of the words around two figures that lie far apart must be common."""
+
+
+Figures = tuple[tuple[Quantity, Toll | None], ...]
+"""Quantities with the tolls that they are."""
 
 
 class Rival(NamedTuple):
@@ -49,6 +53,7 @@ class Tolls:
     def __init__(self, sides: Sequence[Side]) -> None:
         self._sides = sides
         self._known: dict[Place, tuple[Toll, ...]] = {}
+        self._figures: dict[Place, Figures] = {}
 
     def at(self, place: Place) -> tuple[Toll, ...]:
         """Return the tolls of a statement."""
@@ -56,12 +61,17 @@ class Tolls:
             self._known[place] = tolls(statement_at(self._sides, place))
         return self._known[place]
 
-    def figures(self, place: Place) -> Mapping[Quantity, Toll | None]:
+    def figures(self, place: Place) -> Figures:
         """Return the quantities of a statement, tolls in words among them, and their tolls."""
-        found: dict[Quantity, Toll | None] = dict.fromkeys(
-            statement_at(self._sides, place).quantities
-        )
-        return found | {toll.quantity: toll for toll in self.at(place)}
+        if place not in self._figures:
+            plain = statement_at(self._sides, place).quantities
+            by_span = {toll.quantity.span: toll for toll in self.at(place)}
+            worded = (toll for toll in self.at(place) if toll.quantity not in plain)
+            self._figures[place] = (
+                *((quantity, by_span.get(quantity.span)) for quantity in plain),
+                *((toll.quantity, toll) for toll in worded),
+            )
+        return self._figures[place]
 
 
 def linked_rivals(
@@ -71,8 +81,8 @@ def linked_rivals(
     left, right = (statement_at(sides, place) for place in pair)
     ours, theirs = (sides[place.side] for place in pair)
     alone: bool | None = None
-    for one, toll in known.figures(pair[0]).items():
-        for other, rival_toll in known.figures(pair[1]).items():
+    for one, toll in known.figures(pair[0]):
+        for other, rival_toll in known.figures(pair[1]):
             how = relation(one, other)
             if not how or (one.head == "age") != (other.head == "age"):
                 continue
@@ -84,11 +94,10 @@ def linked_rivals(
             fit = _fit(sides, figures, (toll, rival_toll), how)
             if fit < _FIT or (far_apart(one, other, how) and not _one_slot(sides, figures, fit)):
                 continue
-            if alone is None:
+            against = 0.0 if toll and rival_toll else alone_weight(one, how)
+            if against and alone is None:
                 alone = not have_in_common(ours, left, theirs, right)
-            against = alone * alone_weight(one, how)
-            if toll and rival_toll:
-                against = 0.0
+            against *= bool(alone)
             yield Rival(*figures, how, score + support(sides, figures, how, fit) - against)
 
 
