@@ -25,3 +25,6 @@ class Quantity:
     text: str
     """As written, hedge included."""
     hedged: bool
+    grain: float = 0.0
+    """The last place of the figure that is no closing zero: 0.1 for 3,5, 100 for 3.400, 1e6 for
+    213 million; 0 where only the interval has a meaning."""

@@ -15,7 +15,7 @@ from comparison.quantity import Quantity
 from comparison.words import cut_words
 from corpus.article import Span
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Goes up when words are cut, stemmed or measured in another way."""
 _STOP: Final = "-"
 """Before the stem of a word without content; no stem begins with it."""
@@ -65,7 +65,7 @@ def _statement_row(statement: Statement) -> list[Any]:
     stems = (t.stem if t.content else _STOP + t.stem for t in statement.tokens)
     quantities = [
         [q.kind, q.low, q.high, q.value, q.head, q.span.start - begin, q.span.end - begin,
-         q.text, q.hedged]
+         q.text, q.hedged, q.grain]
         for q in statement.quantities
     ]  # fmt: skip
     quotes = [[q.start - begin, q.end - begin] for q in statement.quotes]
@@ -85,9 +85,17 @@ def _statement(
         tuple(tokens),
         tuple(
             Quantity(
-                kind, low, high, value, head, Span(begin + start, begin + end), written, hedged
+                kind,
+                low,
+                high,
+                value,
+                head,
+                Span(begin + start, begin + end),
+                written,
+                hedged,
+                grain,
             )
-            for kind, low, high, value, head, start, end, written, hedged in quantities
+            for kind, low, high, value, head, start, end, written, hedged, grain in quantities
         ),
         tuple(Span(begin + start, begin + end) for start, end in quotes),
     )

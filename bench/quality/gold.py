@@ -80,7 +80,7 @@ def read_gold(folder: Path) -> Gold:
     """Read articles and marks of a folder."""
     data = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     files = list(data["articles"])
-    sides = _sides(folder, files)
+    sides = read_sides(folder, files)
     events = defaultdict[str, list[str]](list)
     for file in files:
         events[data["articles"][file]["event"]].append(file)
@@ -108,7 +108,8 @@ def _pairs(refs: Sequence[Any]) -> frozenset[PairOfRefs]:
     return frozenset(frozenset(two) for two in found if two[0][0] != two[1][0])
 
 
-def _sides(folder: Path, files: list[str]) -> dict[str, tuple[Article, Side]]:
+def read_sides(folder: Path, files: list[str]) -> dict[str, tuple[Article, Side]]:
+    """Return articles of a folder, read and taken apart, their names found and linked, by file."""
     ids = assign_ids(files)
     readings = {file: read_article(folder, file, ids[file]) for file in files}
     outlines = {f: outline_article(r.article, r.marks) for f, r in readings.items()}

@@ -5,6 +5,7 @@ Two figures of one unit in linked statements may still measure two things. Words
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comparison.discrepancies.report import spoken
 from comparison.model import Statement
@@ -53,7 +54,23 @@ _ALONE = words(
     "stündlich hourly"
 )
 _SIZES = frozenset({"wide", "high", "long", "deep"})
+_YEARS = frozenset({"next", "last"})
 _HEAVY = frozenset(_WORDS) - _SIZES - {"whole"}
+_YEAR = words("jahr jahres jahren year year's")
+_OTHER_YEARS = dict.fromkeys(
+    words("kommenden kommendes kommende nächsten nächstes next"), "next"
+) | (dict.fromkeys(words("vergangenen vergangenes vorigen voriges letzten letztes last"), "last"))
+"""Words that put a month into another year, by whether it is to come."""
+_LATER_BEFORE = words("nach vor seit after in within binnen since")
+_LATER_BEHIND = words("nach später vor zuvor danach after later before earlier ago")
+_EACH = words("je jeweils jeder jede jedes jedem jeden each every apiece per")
+_BOTH = words("beide beiden beider zwei both two either")
+_SEVERAL = 20
+"""Shares that a whole is made of at most."""
+_DAY_PARTS = words(
+    "morgen vormittag mittag nachmittag abend nacht morgens vormittags mittags nachmittags abends "
+    "nachts morning noon afternoon evening night"
+)
 _LIGHT = 0.3
 """What it says against two figures that one is called the whole and the other nothing."""
 
@@ -64,11 +81,47 @@ def aspects(statement: Statement, quantity: Quantity) -> frozenset[str]:
     found = {_ASPECTS[word] for word in (*before, *after) if word in _ASPECTS}
     found |= _WIDE.intersection(_ASPECTS.get(word, "") for word in spoken(statement))
     found |= set(_rates(before[-2:], after))
+    found |= {
+        _OTHER_YEARS[word]
+        for word, noun in pairwise(after)
+        if noun in _YEAR and word in _OTHER_YEARS
+    }
     return frozenset(found)
 
 
 _WIDE = frozenset({"earlier", "feared"})
 """Aspects of the whole statement: they need not stand near the figure."""
+
+
+def later(statement: Statement, quantity: Quantity) -> bool:
+    """Return whether a duration says when something was, not how long: "nach zwei Stunden"."""
+    before, after = words_beside(statement, quantity)
+    return quantity.kind == "duration" and not (
+        _LATER_BEFORE.isdisjoint(before[-1:]) and _LATER_BEHIND.isdisjoint(after[:1])
+    )
+
+
+def share_of(one: Statement, share: Quantity, other: Statement, whole: Quantity) -> bool:
+    """Return whether a figure is the same share of each of several that make up another one.
+
+    "Je 60 aus beiden Ländern" and "zusammen 120" say the same.
+    """
+    if share.kind != whole.kind or not share.value or not whole.value:
+        return False
+    times = whole.value / share.value
+    if times != int(times) or not 1 < times <= _SEVERAL:
+        return False
+    before, after = words_beside(one, share)
+    if _EACH.isdisjoint(before[-2:]) and _EACH.isdisjoint(after):
+        return False
+    both = times == 2 and not _BOTH.isdisjoint((*spoken(one), *spoken(other)))
+    return both or "whole" in aspects(other, whole)
+
+
+def day_parts_differ(one: Statement, other: Statement) -> bool:
+    """Return whether two statements tell of different parts of a day."""
+    ours, theirs = (_DAY_PARTS.intersection(spoken(each)) for each in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def words_beside(statement: Statement, quantity: Quantity) -> tuple[list[str], list[str]]:
@@ -104,4 +157,4 @@ def unlike(one: frozenset[str], other: frozenset[str]) -> float:
     if sizes and other_sizes and not sizes & other_sizes:
         against += 2.0
     against += _LIGHT * ("whole" in one ^ other)
-    return against + len((one ^ other) & _HEAVY)
+    return against + len((one ^ other) & _HEAVY) + 2.0 * len((one ^ other) & _YEARS)

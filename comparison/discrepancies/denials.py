@@ -36,7 +36,9 @@ _NOT: Final = words(
 )
 _EXCLUDES: Final = words("schließt schließen schloss schlossen")
 """What denies something together with a later "aus"."""
-_NO_DENIAL: Final = words("nur zuletzt zuvor weniger mehr only least less later long")
+_NO_DENIAL: Final = words(
+    "nur zuletzt zuvor weniger mehr klar bekannt only least less later long clear known"
+)
 """Words behind "nicht" and "not" with which nothing is denied."""
 _EMPTY: Final = words(
     "stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jährlich "

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from comparison.discrepancies.report import Report, ordered
-from comparison.model import Kind, Place, Value, Verdict
+from comparison.model import Kind, Value, Verdict
 
 
 def join_reports(reports: Sequence[Report]) -> Iterator[Report]:
@@ -34,15 +34,15 @@ def _without_rivals(reports: Sequence[Report]) -> list[Report]:
     of one fact, then the surer figure of A is the one that is meant.
     """
     kept: list[Report] = []
-    held: dict[Value, dict[int, Place]] = {}
+    held: dict[Value, dict[int, Value]] = {}
     for report in sorted(reports, key=lambda each: -each.sureness):
         if report.kind not in (Kind.QUANTITY, Kind.DATE):
             kept.append(report)
             continue
-        row: dict[int, Place] = {}
+        row: dict[int, Value] = {}
         for value in report.values:
-            for side, place in (*held.get(value, {}).items(), (value.place.side, value.place)):
-                if row.setdefault(side, place) != place:
+            for side, other in (*held.get(value, {}).items(), (value.place.side, value)):
+                if row.setdefault(side, other) != other:
                     break
             else:
                 continue

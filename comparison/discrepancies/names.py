@@ -10,6 +10,7 @@ from comparison.discrepancies.spelling import (
     ALIKE,
     alike,
     bare,
+    declined,
     inflected,
     shortened,
     without_genitive,
@@ -90,6 +91,8 @@ def _clash(kind: str, ours: set[str], theirs: set[str]) -> bool:
     if any(name.casefold() in folded for name in ours):
         return False
     pairs = [(a, b) for a in ours for b in theirs]
+    if kind != _PERSON and any(declined(a, b) for a, b in pairs):
+        return False
     if any(inflected(a, b) and a.casefold()[:-2] == b.casefold()[:-2] for a, b in pairs):
         return False
     if kind == _PERSON:

@@ -15,6 +15,10 @@ TIMES = frozenset({"clock", "date", "year", "weekday"})
 """Kinds that say when."""
 _UNSIZED = TIMES | {"ratio", "age"}
 """Kinds whose values are not compared by size."""
+_UNRELATED = 0.0
+"""Weight of two figures that may be the same and have no word near them in common."""
+APART = 0.79
+"""Logarithm of the ratio from which on two figures are seldom of one thing: 2.2."""
 _ONE_PERSON = 1.5
 """Weight of common words near two ages that may be of one nameless person."""
 
@@ -26,9 +30,18 @@ class Figure(NamedTuple):
     quantity: Quantity
 
 
-def alone_weight(figure: Quantity) -> float:
+def alone_weight(figure: Quantity, how: Relation) -> float:
     """Return what speaks against a pair of figures whose statements have nothing else in common."""
+    if how is Relation.AGREE:
+        return 0.0
+    if figure.kind == "date" and how is Relation.COMPATIBLE:
+        return 2.5
     return {"age": 9.0, "ratio": 0.0}.get(figure.kind, 1.0)
+
+
+def far_apart(one: Quantity, other: Quantity, how: Relation) -> bool:
+    """Return whether two figures differ by so much that they are seldom of one thing."""
+    return how is Relation.DIFFER and gap(one, other) > APART
 
 
 def support(
@@ -44,9 +57,9 @@ def support(
     weight = 0.6 * min(common, 2.0) - 1.5 * (1.0 - fit)
     weight -= 1.2 * unlike(aspects(left, one), aspects(right, other))
     if how is Relation.COMPATIBLE:
-        weight += 0.5
+        weight += 0.5 if common else _UNRELATED
     elif how is Relation.DIFFER:
-        weight -= gap(one, other)
+        weight -= min(gap(one, other), APART)
     if one.kind == "ratio" and how is Relation.DIFFER and not one_camp(one, other):
         weight -= 2.0
     if one.kind not in TIMES:

@@ -13,6 +13,7 @@ from comparison.discrepancies.report import (
     value_of,
 )
 from comparison.discrepancies.role_words import ENGLISH_ROLES, is_german_role
+from comparison.discrepancies.spelling import bare, transcribed
 from comparison.model import Kind, Place, Side, Statement, Value, Verdict
 from comparison.quantities.lexicon import words
 from corpus.article import Span
@@ -37,7 +38,12 @@ def find_speakers(
         if not same_words(one, other):
             continue
         ours, theirs = _speaker(sides, left), _speaker(sides, right)
-        if ours and theirs and not _both_named(sides, (left, right), (ours, theirs)):
+        if (
+            ours
+            and theirs
+            and not _both_named(sides, (left, right), (ours, theirs))
+            and not _one_person(sides, ours, theirs)
+        ):
             values = [*_values(sides, left, ours), *_values(sides, right, theirs)]
             yield Report(
                 Kind.ATTRIBUTION,
@@ -47,6 +53,12 @@ def find_speakers(
                 "The same words are put into the mouths of two people.",
                 2.0,
             )
+
+
+def _one_person(sides: Sequence[Side], one: Speaker, other: Speaker) -> bool:
+    """Return whether two speakers bear one name, written in two ways: Ḥaššān and Haschan."""
+    ours, theirs = (bare(value_of(sides, each.place, each.span).text) for each in (one, other))
+    return transcribed(ours, theirs)
 
 
 def _both_named(

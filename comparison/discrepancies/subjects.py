@@ -1,5 +1,7 @@
 """What two statements have in common beside a figure, and a word for it."""
 
+import math
+
 from comparison.discrepancies.report import free_words, mentions_in
 from comparison.model import Side, Statement, Token
 from comparison.quantities import noun_fit
@@ -31,6 +33,21 @@ def shared_weight(left: Statement, one: Quantity, right: Statement, other: Quant
     ours, theirs = beside(left, one), beside(right, other)
     best = (max((related(a.stem, b.stem) for b in theirs), default=0.0) for a in ours)
     return sum(sorted(best, reverse=True)[:3])
+
+
+def alike_around(left: Statement, one: Quantity, right: Statement, other: Quantity) -> float:
+    """Return which share of the words near two figures is common, 0 to 1.
+
+    What is counted is common by itself: two bare statements ("5.000 Teilnehmer") are alike.
+    """
+    ours, theirs = beside(left, one), beside(right, other)
+    if not ours or not theirs:
+        return float(not ours and not theirs)
+    shares = (
+        sum(max(related(a.stem, b.stem) for b in those) for a in these) / len(these)
+        for these, those in ((ours, theirs), (theirs, ours))
+    )
+    return math.sqrt(math.prod(shares))
 
 
 def have_in_common(left: Side, one: Statement, right: Side, other: Statement) -> bool:

@@ -142,7 +142,8 @@ ENGLISH = Lexicon(
         "night": (18, 30),
     },
     hedges=hedges(
-        below="almost|nearly|just under|not quite|close to|just below|just short of|nearing",
+        below="almost|nearly|just under|not quite|not even|close to|just below|just short of"
+        "|nearing",
         above="just over|just above|a good|well over|slightly more than|a little over"
         "|a little more than|a little above",
         least="more than|over|at least|exceeding|exceed|upwards of|in excess of|no fewer than"

@@ -127,4 +127,5 @@ def _finish(line: Line, reading: Found, floor: int, offset: int) -> Quantity:
         span=Span(start + offset, end + offset),
         text=line.text[start:end],
         hedged=hedge is not None,
+        grain=reading.grain,
     )

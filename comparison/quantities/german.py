@@ -212,6 +212,7 @@ GERMAN = Lexicon(
     },
     hedges=hedges(
         below="knapp|knappe|knappen|knapper|knappes|fast|beinahe|nahezu|nicht ganz|annähernd"
+        "|nicht einmal"
         "|an die",
         above="gut|gute|guten|guter|gutes|etwas mehr als|etwas über|knapp über|reichlich|kurz nach",
         least="mehr als|über|mindestens|wenigstens|weit mehr als|deutlich mehr als|weit über"

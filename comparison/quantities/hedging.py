@@ -52,7 +52,10 @@ def _phrase(line: Line, start: int, stop: int) -> tuple[str, ...]:
 
 
 def spread(found: Found, hedge: Hedge | None) -> tuple[float, float]:
-    """Return the ends of a quantity under its hedge, both included."""
+    """Return the ends of a quantity under its hedge, both included.
+
+    "Mehr als eine Stunde" reaches to the next hour, "mehr als 60 Minuten" not so far.
+    """
     low, high, value = found.low, found.high, found.value
     if hedge is None or (value is None and found.kind != "clock"):
         return low, high
@@ -62,10 +65,11 @@ def spread(found: Found, hedge: Hedge | None) -> tuple[float, float]:
     if found.kind == "year" or value is None:
         return low, high
     grain = min(found.grain, 0.25 * abs(value))
+    reach = max(0.3 * value, min(found.grain, value))
     below, above = {
         Hedge.BELOW: (max(0.1 * value, grain), 0.0),
         Hedge.ABOVE: (0.0, max(0.12 * value, grain)),
-        Hedge.LEAST: (0.0, max(0.3 * value, grain)),
+        Hedge.LEAST: (0.0, reach),
         Hedge.MOST: (max(0.3 * value, grain), 0.0),
         Hedge.ABOUT: (max(0.06 * value, grain / 2), max(0.06 * value, grain / 2)),
     }[hedge]

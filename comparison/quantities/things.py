@@ -19,6 +19,9 @@ _GROUPS = {
     "feuerwehrkraft firefighter rescuer crew helper responder",
     "police": "polizist beamte polizeibeamte polizeikraft police officer constable",
     "soldiers": "soldat militar truppe kampfer soldier troop serviceman fighter",
+    "civilians": "zivilist zivilperson civilian",
+    "families": "mann frau kind madchen junge rentner urlauber tourist nachbar man woman child "
+    "boy girl pensioner tourist neighbour neighbor",
     "protesters": "demonstrant teilnehmer protestierende kundgebungsteilnehmer demonstrator "
     "protester marcher participant",
     "members": "mitglied abgeordnete delegierte ratsmitglied parlamentarier member deputy "
@@ -45,7 +48,17 @@ _GROUPS = {
 
 _PERSONS = frozenset(
     {"hurt", "dead", "travellers", "staff", "rescuers", "police", "soldiers", "protesters"}
-    | {"members", "pupils", "spectators", "survivors", "patients", "customers", "arrests"}
+    | {
+        "civilians",
+        "families",
+        "members",
+        "pupils",
+        "spectators",
+        "survivors",
+        "patients",
+        "customers",
+        "arrests",
+    }
 )
 """Groups whose members may be called just people."""
 
@@ -82,3 +95,8 @@ def maybe_same_people(kinds: frozenset[str], others: frozenset[str]) -> bool:
     if "people" in kinds:
         return bool(others & _PERSONS)
     return "people" in others and bool(kinds & _PERSONS)
+
+
+def persons(kinds: frozenset[str]) -> bool:
+    """Return whether what a noun may be are people."""
+    return "people" in kinds or not kinds.isdisjoint(_PERSONS)
