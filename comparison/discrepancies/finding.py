@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from comparison.discrepancies.counting.figures import find_figures
 from comparison.discrepancies.denials import find_denials
-from comparison.discrepancies.figures import find_figures
 from comparison.discrepancies.joining import join_reports
 from comparison.discrepancies.members import find_members
 from comparison.discrepancies.names import find_names

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bench.statement_pairs import FOLDER, Pair, judge, read_pairs
+from bench.quality.statement_pairs import FOLDER, Pair, judge, read_pairs
 from comparison.comparing import compare
 from comparison.model import Verdict
 from tests.comparison.analysed import analysed

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from comparison.discrepancies.counting.lengths import length_pairs
+from comparison.discrepancies.counting.lone import lone_pairs
+from comparison.discrepancies.counting.plausibility import TIMES, Figure
+from comparison.discrepancies.counting.rivals import Rival, Tolls, linked_rivals
+from comparison.discrepancies.counting.settling import open_rivals
+from comparison.discrepancies.counting.subjects import common_word
+from comparison.discrepancies.counting.tolls_apart import toll_pairs
 from comparison.discrepancies.informants import informant
-from comparison.discrepancies.lengths import length_pairs
-from comparison.discrepancies.lone import lone_pairs
-from comparison.discrepancies.plausibility import TIMES, Figure
 from comparison.discrepancies.report import Report, ordered, statement_at, value_of
-from comparison.discrepancies.rivals import Rival, Tolls, linked_rivals
-from comparison.discrepancies.settling import open_rivals
-from comparison.discrepancies.subjects import common_word
-from comparison.discrepancies.tolls_apart import toll_pairs
 from comparison.model import Kind, Place, Side, Verdict
 from comparison.quantities import Relation
 

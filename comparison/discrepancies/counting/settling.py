@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from comparison.discrepancies.plausibility import Figure
-from comparison.discrepancies.rivals import Rival
+from comparison.discrepancies.counting.plausibility import Figure
+from comparison.discrepancies.counting.rivals import Rival
 from comparison.quantities import Relation
 
 End = tuple[Figure, int]

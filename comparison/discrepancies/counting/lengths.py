@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from comparison.discrepancies.lone import Standing
+from comparison.discrepancies.counting.lone import Standing
 from comparison.model import Place, Side, Statement
 from comparison.quantities import Relation, noun_fit, relation
 from comparison.quantity import Quantity

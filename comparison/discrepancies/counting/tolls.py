@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from comparison.discrepancies.clauses import clauses
-from comparison.discrepancies.fates import FATES, TELLING, fates_at, severity_at
+from comparison.discrepancies.counting.clauses import clauses
+from comparison.discrepancies.counting.fates import FATES, TELLING, fates_at, severity_at
 from comparison.model import Statement, Token
 from comparison.quantities import noun_fit
 from comparison.quantities.crowds import ANYBODY

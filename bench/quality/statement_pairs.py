@@ -1,7 +1,7 @@
 """What is said of pairs of statements on one point that stand in articles which agree otherwise.
 
-Run `python -m bench.statement_pairs [FILE] [--errors]`. A line of FILE holds, divided by tabs, the
-kind of the pair, a context, the verdict and the two statements; contexts and other sentences lie in
+Run `python -m bench.quality.statement_pairs [FILE] [--errors]`. A line of FILE holds, divided by
+tabs, the kind of the pair, a context, the verdict and the two statements; contexts and other sentences lie in
 `tests/fixtures/pairs/contexts.json`. Verdicts: `≠` a difference must be reported that names both
 statements, `≈` no difference may be, `–` nothing may be said of both. Each pair is put into short
 articles in both orders, into ones whose sentences stand in another order, into long ones, and into
@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.gold import read_sides
+from bench.quality.gold import read_sides
 from comparison.comparing import compare
 from comparison.model import Discrepancy, Side, Verdict
 
-FOLDER = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "pairs"
+FOLDER = Path(__file__).resolve().parents[2] / "tests" / "fixtures" / "pairs"
 Articles = Sequence[str]
 """The text of two or three articles."""
 
@@ -134,11 +134,11 @@ def main() -> None:
         whole[each.pair].append(each.right)
     print(f"pairs right in every arrangement: {sum(map(all, whole.values()))} of {len(whole)}")
     print(f"strays: {sum(len(each.strays) for each in judged)} in {len(judged)} comparisons")
-    for key in (lambda each: each.arrangement, lambda each: each.pair.kind):
+    for keys in ([each.arrangement for each in judged], [each.pair.kind for each in judged]):
         right, count = Counter[str](), Counter[str]()
-        for each in judged:
-            right[key(each)] += each.right
-            count[key(each)] += 1
+        for key, each in zip(keys, judged, strict=True):
+            right[key] += each.right
+            count[key] += 1
         print(", ".join(f"{name} {right[name]} of {count[name]}" for name in count))
     if options.errors:
         for each in judged:

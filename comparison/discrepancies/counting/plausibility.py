@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from comparison.discrepancies.aspects import aspects, unlike
-from comparison.discrepancies.lone import distance, one_camp
+from comparison.discrepancies.counting.aspects import aspects, unlike
+from comparison.discrepancies.counting.lone import distance, one_camp
+from comparison.discrepancies.counting.subjects import shared_weight
 from comparison.discrepancies.report import mentions_in, statement_at
-from comparison.discrepancies.subjects import shared_weight
 from comparison.model import Place, Side, Statement
 from comparison.quantities import Relation
 from comparison.quantity import Quantity

@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from comparison.discrepancies.aspects import aspects, day_parts_differ, later, share_of, unlike
-from comparison.discrepancies.plausibility import Figure, alone_weight, far_apart, support
+from comparison.discrepancies.counting.aspects import (
+    aspects,
+    day_parts_differ,
+    later,
+    share_of,
+    unlike,
+)
+from comparison.discrepancies.counting.plausibility import Figure, alone_weight, far_apart, support
+from comparison.discrepancies.counting.subjects import alike_around, counted_fit, have_in_common
+from comparison.discrepancies.counting.tolls import Toll, same_fate, same_people, tolls
 from comparison.discrepancies.report import statement_at
-from comparison.discrepancies.subjects import alike_around, counted_fit, have_in_common
-from comparison.discrepancies.tolls import Toll, same_fate, same_people, tolls
 from comparison.model import Place, Side
 from comparison.quantities import Relation, relation
 from comparison.quantity import Quantity

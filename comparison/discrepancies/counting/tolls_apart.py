@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from comparison.discrepancies.aspects import aspects
-from comparison.discrepancies.lone import Standing
+from comparison.discrepancies.counting.aspects import aspects
+from comparison.discrepancies.counting.lone import Standing
+from comparison.discrepancies.counting.rivals import Tolls
+from comparison.discrepancies.counting.tolls import Toll, same_fate, same_people
 from comparison.discrepancies.report import statement_at
-from comparison.discrepancies.rivals import Tolls
-from comparison.discrepancies.tolls import Toll, same_fate, same_people
 from comparison.model import Place, Side
 from comparison.quantities import Relation, relation
 

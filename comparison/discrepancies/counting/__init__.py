@@ -1,0 +1,1 @@
+"""Figures, times and durations that do not agree: what they count, and how sure that is."""
