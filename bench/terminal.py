@@ -18,15 +18,12 @@ from pathlib import Path
 
 from bench.instrument import SIZE, Measured, measure, own_environment
 from bench.starting import import_time, measure_start
-from bench.terminal_programs import CHANGES, Program, prepare_articles, programs, slow
+from bench.terminal_programs import BY_SSH, CHANGES, Program, prepare_articles, programs, slow
 from bench.terminal_tables import print_linked, print_tables
 from tests.ssh.server import Server
 
 PATIENT = ("--quiet", "0.5", "--patience", "3")
 """Over a slow line more time passes between key and answer, and inside of an answer."""
-
-BY_SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
-"""What every session over SSH finds in its environment; addresses of RFC 5737."""
 
 
 def measure_here(program: Program, env: Mapping[str, str]) -> Measured:

@@ -15,6 +15,8 @@ from pathlib import Path
 from bench.generate import generate
 from bench.instrument import LESART, ROOT
 
+BY_SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
+"""What every session over SSH finds in its environment; addresses of RFC 5737."""
 LONG = {
     "lang-1": 40_000, "lang-2": 40_000, "lang-3": 40_000, "lang-4": 40_000,
     "lang-5": 400_000, "lang-6": 400_000, "lang-7": 40_000,

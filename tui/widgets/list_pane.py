@@ -16,7 +16,14 @@ from textual.widgets import Static
 from library.model import Listing
 from search.model import Order, Row
 from tui.event_groups import EventGroups, group_keys
-from tui.widgets.article_list import UNGROUPED, ArticleList, Fetch, FetchSnippet
+from tui.widgets.article_list import (
+    NO_SNIPPETS,
+    UNGROUPED,
+    ArticleList,
+    Fetch,
+    FetchSnippet,
+    Snippets,
+)
 from tui.widgets.bars import Bar
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.prompt_bar import PromptBar, is_prompt
@@ -90,13 +97,18 @@ class ListPane(Vertical):
         return self.query_one("#filter", PromptBar).text if self.is_mounted else ""
 
     # -- what is in it -------------------------------------------------------------------------
-    def show_listing(self, listing: Listing, *, keep: int | None = None) -> None:
-        """Show another listing, the cursor on the key `keep` if it is there, else at the top."""
+    def show_listing(
+        self, listing: Listing, *, keep: int | None = None, snippets: Snippets = NO_SNIPPETS
+    ) -> None:
+        """Show another listing, the cursor on the key `keep` if it is there, else at the top.
+
+        `snippets` are those of its articles that are at hand.
+        """
         self._listing = listing
         if self.filter_text or listing.order is Order.EVENT:
             self._narrow_list(keep)
         else:
-            self._show_keys(listing, listing.keys, keep)
+            self._show_keys(listing, listing.keys, keep, snippets=snippets)
 
     def _show_keys(
         self,
@@ -104,13 +116,16 @@ class ListPane(Vertical):
         keys: Sequence[int],
         keep: int | None,
         groups: EventGroups | None = None,
+        snippets: Snippets = NO_SNIPPETS,
     ) -> None:
         found, grouped = bool(listing.text), UNGROUPED
         if groups and keys:
             grouped = group_keys(keys, groups)
             keys = grouped.keys
         cursor = keys.index(keep) if keep is not None and keep in keys else 0
-        self.articles.show_articles(keys, found=found, cursor=cursor, grouped=grouped)
+        self.articles.show_articles(
+            keys, found=found, cursor=cursor, grouped=grouped, snippets=snippets
+        )
         empty = self.query_one("#list-empty", Static)
         empty.display = not keys
         empty.update(self._why_empty(listing))

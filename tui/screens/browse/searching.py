@@ -1,6 +1,8 @@
 """Searching: results while typing, Escape back to where one was."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
@@ -14,14 +16,18 @@ from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
 from tui.screens.browse.writing import WritingScreen
 from tui.terminal.typing_ahead import TypingAhead
+from tui.widgets.article_list import NO_SNIPPETS, Snippets
 from tui.widgets.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar, is_prompt
 
 if TYPE_CHECKING:
     from library.model import Listing
+    from search.model import Snippet
 
-TYPING_PAUSE = 0.08
-"""Seconds without a key after which the search starts while typing."""
+SNIPPETS_TIME = 0.03
+"""Seconds for which a list of hits waits for its snippets; then they come one by one."""
+QUICK = 3_000
+"""Words of an article whose snippet is found in a few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +72,69 @@ class SearchingScreen(WritingScreen):
     async def find(
         self, text: str, *, typing: bool = False, keep: int | None = None, enter: bool = False
     ) -> None:
-        """List what matches `text`; a newer request wins.
+        """List what matches `text`; a newer request wins, and stops the search for the older one.
 
         `keep` is the key of the article to keep the cursor on. With `enter`, the list gets the
         focus when there is something in it; else the search bar stays, to try other words.
         """
-        if typing:
-            await asyncio.sleep(TYPING_PAUSE)
         order = self.found_order if text.strip() else self.order
         stop = Event()
         try:
-            listing = await asyncio.to_thread(
-                self.library.listing, text.strip(), order, typing=typing, cancelled=stop.is_set
+            listing, snippets = await asyncio.to_thread(
+                self._look_up, text.strip(), order, typing, stop.is_set, self.articles.most_visible
             )
         except SearchCancelled:
             return
         except (ImpossibleQuery, SearchTooSlow) as refusal:
-            self.search_bar.remark = str(refusal)
+            if not (typing and self._typed_on(text)):
+                self.search_bar.remark = str(refusal)
             return
         finally:
             stop.set()
             if enter and isinstance(self.app, TypingAhead):
                 self.app.release_keys()
-        self.show_listing(listing, keep=keep)
+        if typing and self._typed_on(text):
+            return
+        self.show_listing(listing, keep=keep, snippets=snippets)
+        if typing:
+            await self.paint_now()
         if enter and listing.total:
             self._close_bar()
             self.focus_list()
 
-    def show_listing(self, listing: "Listing", *, keep: int | None = None) -> None:
-        """Show another listing in the list; the reader follows."""
+    def _typed_on(self, text: str) -> bool:
+        """Tell whether the prompt says something else by now, which is asked for in a moment."""
+        return text != self.search_bar.text
+
+    def _look_up(
+        self,
+        text: str,
+        order: Order,
+        typing: bool,
+        cancelled: Callable[[], bool],
+        visible: int,
+    ) -> "tuple[Listing, dict[int, Snippet | None]]":
+        """Return what matches, and snippets of the first articles as far as that is quick. Blocks.
+
+        Raises what `Library.listing` raises.
+        """
+        listing = self.library.listing(text, order, typing=typing, cancelled=cancelled)
+        snippets: dict[int, Snippet | None] = {}
+        until = time.monotonic() + SNIPPETS_TIME
+        for row in self.library.rows(listing.keys[:visible]) if text else ():
+            if cancelled():
+                raise SearchCancelled
+            if row.words <= QUICK and time.monotonic() < until:
+                snippets[row.key] = self.snippet_in(listing, row)
+        return listing, snippets
+
+    def show_listing(
+        self, listing: "Listing", *, keep: int | None = None, snippets: Snippets = NO_SNIPPETS
+    ) -> None:
+        """Show another listing in the list, with the snippets at hand; the reader follows."""
         self.listing = listing
         self._ahead.forget()
-        self.list_pane.show_listing(listing, keep=keep)
+        self.list_pane.show_listing(listing, keep=keep, snippets=snippets)
         self.refresh_hits()
         self.refresh_bindings()
 
