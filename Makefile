@@ -6,6 +6,11 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	done)
 PIP = python -m pip --disable-pip-version-check --quiet
 
+# Compiled ahead, as pip does for what it installs as a whole: a start must not compile, least of
+# all where PYTHONDONTWRITEBYTECODE keeps Python from doing it once and for all.
+ROOMS = annotations cli comparison corpus entities library search tui
+COMPILE = python -m compileall -q $(ROOMS)
+
 ENV = .venv
 ENV2 = .venv-whoosh2
 BIN = $(ENV)/bin
@@ -52,6 +57,7 @@ $(MADE):
 $(INSTALLED): pyproject.toml | $(MADE)
 	@echo "Installing Lesart into $(ENV); this takes a minute, once."
 	@$(BIN)/$(PIP) install --editable .
+	@$(BIN)/$(COMPILE)
 	@touch $@
 
 $(INDEXED): $(INSTALLED)
@@ -61,6 +67,7 @@ $(INDEXED): $(INSTALLED)
 $(EQUIPPED): pyproject.toml | $(MADE)
 	@echo "Installing Lesart and its tools into $(ENV); this takes a minute, once."
 	@$(BIN)/$(PIP) install --editable '.[dev]'
+	@$(BIN)/$(COMPILE)
 	@touch $@ $(INSTALLED)
 
 $(WHOOSH2): pyproject.toml | $(MADE)

@@ -136,4 +136,6 @@ def own_environment(home: Path, environ: Mapping[str, str]) -> dict[str, str]:
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
+        # What is compiled stays so, as with everybody who has not asked for the opposite.
+        "PYTHONDONTWRITEBYTECODE": "",
     }

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from library.names_model import NameInArticle
     from library.note_model import Placed
 
-FOLLOW_PAUSE = 0.15
-"""Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
+FOLLOW_PAUSE, FAR_PAUSE = 0.08, 0.15
+"""Seconds the cursor rests on an article before the reader shows it, here and over a line that may
+be slow: a held key brings no article, and on a slow line no key waits behind one."""
 TYPED_PAUSE = 0.04
 """Seconds after which the reader shows the first article of what is typed: letters take longer."""
 AHEAD_PAUSE = 0.05
@@ -97,15 +98,14 @@ class ReadingScreen(PanesScreen):
         else:
             self._give_up_loading()
             loop = asyncio.get_running_loop()
-            self._following = loop.call_later(self._pause(), self._load_followed, row)
+            self._following = loop.call_later(self.pause_to_follow, self._load_followed, row)
 
-    def _pause(self) -> float:
-        """Return for how long the cursor has to rest before the reader follows.
-
-        Over a slow line the next letter must not wait behind an article.
-        """
-        near = not (isinstance(self.app, LeanOutput) and self.app.is_far)
-        return TYPED_PAUSE if near and is_prompt(self.focused) else FOLLOW_PAUSE
+    @property
+    def pause_to_follow(self) -> float:
+        """Seconds that the cursor has to rest before the reader follows."""
+        if isinstance(self.app, LeanOutput) and self.app.is_far:
+            return FAR_PAUSE
+        return TYPED_PAUSE if is_prompt(self.focused) else FOLLOW_PAUSE
 
     def _load_followed(self, row: Row) -> None:
         """Show the article on which the cursor rests, unless the program ends by now."""
