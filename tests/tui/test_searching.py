@@ -189,7 +189,7 @@ async def test_what_was_found_for_older_words_is_never_shown(
 async def test_snippets_of_long_articles_follow_the_list(
     lesart: Lesart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(lesart) as (pilot, browse):
+    async with running(lesart) as (pilot, _):
         await press(pilot, "slash")
         await type_text(pilot, "sparkasse")
         at_once = shown_text(lesart)

@@ -29,6 +29,10 @@ WIDE = 56
 """Cells from which a title has a line of its own, with outlet and date below."""
 UNGROUPED = Grouped((), (), {})
 """A list without headings."""
+QUICK = 3_000
+"""Words of an article whose snippet is found in a few milliseconds."""
+REST = 0.1
+"""Seconds that snippets of longer articles wait, so that the reader comes first."""
 WINDOW = 128
 """Rows fetched at once: more than any screen shows, little enough to fetch in a millisecond."""
 
@@ -209,6 +213,10 @@ class ArticleList(CursorList):
         try:
             while (row := self._next_without()) is not None:
                 snippets = self._snippets
+                if row.words > QUICK:
+                    await asyncio.sleep(REST)
+                if snippets is not self._snippets:
+                    continue
                 snippets[row.key] = await asyncio.to_thread(self._fetch_snippet, row)
                 if snippets is self._snippets:
                     self.refresh_entry(self.keys.index(row.key))

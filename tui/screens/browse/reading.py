@@ -253,7 +253,11 @@ class ReadingScreen(PanesScreen):
             self.show_hits(NO_HITS, "place")
             return
         if next_row is None or next_row.key != row.key:
-            self.show_hits(NO_HITS, "place")  # Those of other words are not to be seen meanwhile.
+            # Hits of other words are not to be seen until the next article is.
+            self.show_hits(NO_HITS, "place")
+            await asyncio.sleep(2 * self.pause_to_follow)
+            if self._wanted != row.key:
+                return
         hits = await asyncio.to_thread(self.library.hits, row.id, listing)
         if row is self.row and listing is self.listing:
             self.show_hits(hits, "place")

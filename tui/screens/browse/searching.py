@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
@@ -16,7 +17,7 @@ from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
 from tui.screens.browse.writing import WritingScreen
 from tui.terminal.typing_ahead import TypingAhead
-from tui.widgets.article_list import NO_SNIPPETS, Snippets
+from tui.widgets.article_list import NO_SNIPPETS, QUICK, Snippets
 from tui.widgets.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar, is_prompt
 
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from library.model import Listing
     from search.model import Snippet
 
+WARM_UP = "e"
+"""What is searched for when nothing was typed yet: the beginning of some words in any language."""
 SNIPPETS_TIME = 0.03
 """Seconds for which a list of hits waits for its snippets; then they come one by one."""
-QUICK = 3_000
-"""Words of an article whose snippet is found in a few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class SearchingScreen(WritingScreen):
     found_order: Order = Order.RELEVANCE
     """How search results are sorted."""
     _return_point: ReturnPoint | None = None
+    _warm: bool = False
+    """Whether something was searched for in this session, so that all of it is imported."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the search key to a prompt that is typed into; go back only from somewhere."""
@@ -151,6 +154,17 @@ class SearchingScreen(WritingScreen):
         self.search_bar.history = self.library.marks.history()
         self._open_bar(self.listing.text)
         self.update_head()
+        if not self._warm:
+            self._warm = True
+            self._warm_up()
+
+    @work(group="warm-up", exit_on_error=False)
+    async def _warm_up(self) -> None:
+        """Search before the first letter is there, which is then answered as soon as all others."""
+        await self.paint_now()
+        with suppress(SearchCancelled, SearchTooSlow):
+            never = Event().is_set
+            await asyncio.to_thread(self._look_up, WARM_UP, self.found_order, True, never, 1)
 
     def _open_bar(self, text: str) -> None:
         self.cover_head(covered=True)
