@@ -179,9 +179,9 @@ def run_reader(
 
     Raises `library.errors.LibraryError` when the folder cannot be opened.
     """
-    # What was imported stays until the end: collections of garbage need not look at it. They begin
-    # when there is something to read.
+    # What was imported stays until the end: collections of garbage need not look at it.
     gc.freeze()
+    gc.enable()
     library = Library.open(folder, permissions=permissions)
     try:
         app = Lesart(library, first_frame)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.worker import Worker
 
 from library.model import Listing
 from tests.tui.driving import focus_of, press, running, settle, shown_text, type_text
@@ -169,9 +170,9 @@ async def test_what_was_found_for_older_words_is_never_shown(
         shown: list[tuple[str, str]] = []
         show = browse.show_listing
 
-        def note(found: Listing, **named: Any) -> None:
+        def note(found: Listing, **named: Any) -> Worker[None]:
             shown.append((found.text, browse.search_bar.text))
-            show(found, **named)
+            return show(found, **named)
 
         await press(pilot, "slash")
         monkeypatch.setattr(lesart.library, "listing", slow_at_first, raising=False)
@@ -227,4 +228,15 @@ async def test_the_article_follows_typing_sooner_but_not_over_a_line(
             await press(pilot, "slash")
             pauses.append(browse.pause_to_follow)
     here, typing, far, far_typing = pauses
-    assert typing < here < far == far_typing
+    assert typing < here == far == far_typing
+
+
+async def test_a_key_right_after_enter_finds_the_hits(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "sparkasse")
+        row = browse.row
+        await pilot.press("enter", "n")
+        await settle(pilot)
+        assert browse.row == row
+        assert browse.reader.hit_here == 0

@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from library.names_model import NameInArticle
     from library.note_model import Placed
 
-FOLLOW_PAUSE, FAR_PAUSE = 0.08, 0.15
-"""Seconds the cursor rests on an article before the reader shows it, here and over a line that may
-be slow: a held key brings no article, and on a slow line no key waits behind one."""
+FOLLOW_PAUSE = 0.15
+"""Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
 TYPED_PAUSE = 0.04
 """Seconds after which the reader shows the first article of what is typed: letters take longer."""
 AHEAD_PAUSE = 0.05
@@ -102,10 +101,12 @@ class ReadingScreen(PanesScreen):
 
     @property
     def pause_to_follow(self) -> float:
-        """Seconds that the cursor has to rest before the reader follows."""
-        if isinstance(self.app, LeanOutput) and self.app.is_far:
-            return FAR_PAUSE
-        return TYPED_PAUSE if is_prompt(self.focused) else FOLLOW_PAUSE
+        """Seconds that the cursor has to rest before the reader follows.
+
+        Over a line that may be slow the next letter must not wait behind an article.
+        """
+        far = isinstance(self.app, LeanOutput) and self.app.is_far
+        return TYPED_PAUSE if is_prompt(self.focused) and not far else FOLLOW_PAUSE
 
     def _load_followed(self, row: Row) -> None:
         """Show the article on which the cursor rests, unless the program ends by now."""

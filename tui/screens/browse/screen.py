@@ -1,6 +1,5 @@
 """The main screen as a whole: where it starts, what it leaves behind, and its help."""
 
-import gc
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -67,7 +66,6 @@ class BrowseScreen(FreshScreen):
         if self.begun:
             return
         self.begun = True
-        gc.enable()  # The start does without; see `cli.start`.
         self.start_freshening()
         self.start_noting()
         self.start_naming()

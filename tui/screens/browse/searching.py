@@ -12,6 +12,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
@@ -80,6 +81,13 @@ class SearchingScreen(WritingScreen):
         `keep` is the key of the article to keep the cursor on. With `enter`, the list gets the
         focus when there is something in it; else the search bar stays, to try other words.
         """
+        try:
+            await self._find(text, typing=typing, keep=keep, enter=enter)
+        finally:
+            if enter and isinstance(self.app, TypingAhead):
+                self.app.release_keys()
+
+    async def _find(self, text: str, *, typing: bool, keep: int | None, enter: bool) -> None:
         order = self.found_order if text.strip() else self.order
         stop = Event()
         try:
@@ -94,16 +102,19 @@ class SearchingScreen(WritingScreen):
             return
         finally:
             stop.set()
-            if enter and isinstance(self.app, TypingAhead):
-                self.app.release_keys()
         if typing and self._typed_on(text):
             return
-        self.show_listing(listing, keep=keep, snippets=snippets)
+        marking = self.show_listing(listing, keep=keep, snippets=snippets)
         if typing:
             await self.paint_now()
         if enter and listing.total:
             self._close_bar()
             self.focus_list()
+            row = self.articles.current
+            if row and self.row and row.key == self.row.key:
+                # The next key may go to a hit.
+                with suppress(WorkerCancelled, WorkerFailed):
+                    await marking.wait()
 
     def _typed_on(self, text: str) -> bool:
         """Tell whether the prompt says something else by now, which is asked for in a moment."""
@@ -133,13 +144,17 @@ class SearchingScreen(WritingScreen):
 
     def show_listing(
         self, listing: "Listing", *, keep: int | None = None, snippets: Snippets = NO_SNIPPETS
-    ) -> None:
-        """Show another listing in the list, with the snippets at hand; the reader follows."""
+    ) -> Worker[None]:
+        """Show another listing in the list, with the snippets at hand; the reader follows.
+
+        Returns what marks the hits in the open article.
+        """
         self.listing = listing
         self._ahead.forget()
         self.list_pane.show_listing(listing, keep=keep, snippets=snippets)
-        self.refresh_hits()
+        marking = self.refresh_hits()
         self.refresh_bindings()
+        return marking
 
     # -- the search bar ------------------------------------------------------------------------
     def action_search(self) -> None:
