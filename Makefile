@@ -10,6 +10,11 @@ PIP = python -m pip --disable-pip-version-check --quiet
 LOCKED = install --no-deps --require-hashes --requirement
 LESART = install --no-deps --no-build-isolation --editable .
 
+# Compiled ahead, as pip does for what it installs as a whole: a start must not compile, least of
+# all where PYTHONDONTWRITEBYTECODE keeps Python from doing it once and for all.
+ROOMS = annotations cli comparison corpus entities library search tui
+COMPILE = python -m compileall -q $(ROOMS)
+
 ENV = .venv
 ENV2 = .venv-whoosh2
 NEWEST = .venv-newest
@@ -91,6 +96,7 @@ $(INSTALLED): pyproject.toml locks/run.txt | $(MADE)
 	@echo "Installing Lesart into $(ENV); this takes a minute, once."
 	@$(BIN)/$(PIP) $(LOCKED) locks/run.txt
 	@$(BIN)/$(PIP) $(LESART)
+	@$(BIN)/$(COMPILE)
 	@touch $@
 
 $(INDEXED): $(INSTALLED)
@@ -101,6 +107,7 @@ $(EQUIPPED): pyproject.toml locks/dev.txt | $(MADE)
 	@echo "Installing Lesart and its tools into $(ENV); this takes a minute, once."
 	@$(BIN)/$(PIP) $(LOCKED) locks/dev.txt
 	@$(BIN)/$(PIP) $(LESART)
+	@$(BIN)/$(COMPILE)
 	@touch $@ $(INSTALLED)
 
 $(WHOOSH2): pyproject.toml locks/dev.txt locks/whoosh2.txt | $(MADE)

@@ -9,10 +9,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,14 +101,29 @@ def _together(several: list[Measured]) -> Measured:
     return merged
 
 
-def instrument() -> ModuleType:
-    """Return the instrument itself, for what its steps cannot express."""
+def _instrument() -> ModuleType:
     spec = importlib.util.spec_from_file_location("tuibench", INSTRUMENT)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{INSTRUMENT} is missing.")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@contextmanager
+def running(command: Sequence[str], env: Mapping[str, str]) -> Iterator[Any]:
+    """Run a command in a session of the instrument, for what its steps cannot express."""
+    settings = [f"{name}={value}" for name, value in env.items()]
+    session = _instrument().Session(
+        SimpleNamespace(
+            size=SIZE, terminal="modern", term=env["TERM"], colorterm="", env=settings,
+            ssh=None, link=None, cwd=None, command=list(command),
+        )
+    )  # fmt: skip
+    try:
+        yield session
+    finally:
+        session.close()
 
 
 def own_environment(home: Path, environ: Mapping[str, str]) -> dict[str, str]:
@@ -120,4 +136,6 @@ def own_environment(home: Path, environ: Mapping[str, str]) -> dict[str, str]:
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
+        # What is compiled stays so, as with everybody who has not asked for the opposite.
+        "PYTHONDONTWRITEBYTECODE": "",
     }

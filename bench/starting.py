@@ -6,14 +6,12 @@ A key is typed before the program runs; it counts when what it does is on the sc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from bench.instrument import SIZE, instrument
+from bench.instrument import running
 from bench.terminal_programs import Program
 
 ROUNDS = 5
@@ -45,24 +43,23 @@ class Start:
 
 def measure_start(program: Program, env: Mapping[str, str]) -> Start:
     """Start a program again and again, without and with a key typed at once."""
-    module = instrument()
-    with _session(module, program, env) as session:
+    with running(program.command, env) as session:
         # A first start has nothing to show yet but what it is doing.
         session.collect(REST, PATIENCE, PATIENCE)
-    frames = [_first_frame(module, program, env) for _ in range(ROUNDS)]
-    typed = [_keys_live(module, program, env) for _ in range(ROUNDS)]
+    frames = [_first_frame(program, env) for _ in range(ROUNDS)]
+    typed = [_keys_live(program, env) for _ in range(ROUNDS)]
     return Start(frames, [live for live, _ in typed], [busy for _, busy in typed])
 
 
-def _first_frame(module: ModuleType, program: Program, env: Mapping[str, str]) -> float:
+def _first_frame(program: Program, env: Mapping[str, str]) -> float:
     """Return the milliseconds until there is something to read."""
-    with _session(module, program, env) as session:
+    with running(program.command, env) as session:
         return _wait(session, program, SOMETHING)
 
 
-def _keys_live(module: ModuleType, program: Program, env: Mapping[str, str]) -> tuple[float, float]:
+def _keys_live(program: Program, env: Mapping[str, str]) -> tuple[float, float]:
     """Return the milliseconds until a key has had its effect, and processor time until then."""
-    with _session(module, program, env) as session:
+    with running(program.command, env) as session:
         os.write(session.fd, program.first_key.encode())
         if program.first_screen:
             _wait(session, program, program.first_screen)
@@ -71,21 +68,6 @@ def _keys_live(module: ModuleType, program: Program, env: Mapping[str, str]) -> 
         # What is kept for the next start is then what the key led to.
         session.collect(REST, PATIENCE)
         return live, busy
-
-
-@contextmanager
-def _session(module: ModuleType, program: Program, env: Mapping[str, str]) -> Iterator[Any]:
-    settings = [f"{name}={value}" for name, value in env.items()]
-    session = module.Session(
-        SimpleNamespace(
-            size=SIZE, terminal="modern", term=env["TERM"], colorterm="", env=settings,
-            ssh=None, link=None, cwd=None, command=program.command,
-        )
-    )  # fmt: skip
-    try:
-        yield session
-    finally:
-        session.close()
 
 
 def _wait(session: Any, program: Program, wanted: str) -> float:

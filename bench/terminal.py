@@ -17,17 +17,15 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from bench.answering import measure_held, measure_typing
 from bench.instrument import SIZE, Measured, measure, own_environment
 from bench.starting import import_time, measure_start
-from bench.terminal_programs import CHANGES, Program, prepare_articles, programs, slow
-from bench.terminal_tables import print_linked, print_tables
+from bench.terminal_programs import BY_SSH, CHANGES, Program, prepare_articles, programs, slow
+from bench.terminal_tables import print_linked, print_tables, print_typing
 from tests.ssh.server import Server
 
 PATIENT = ("--quiet", "0.5", "--patience", "3")
 """Over a slow line more time passes between key and answer, and inside of an answer."""
-
-BY_SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
-"""What every session over SSH finds in its environment; addresses of RFC 5737."""
 
 
 def measure_here(program: Program, env: Mapping[str, str]) -> Measured:
@@ -43,7 +41,11 @@ def measure_here(program: Program, env: Mapping[str, str]) -> Measured:
 def measure_far(program: Program, env: Mapping[str, str], link: str) -> Measured:
     """Measure a program behind a simulated line."""
     command, env = slow(program.command, link), {**env, **BY_SSH}
-    return measure(command, env, program.ready, program.linked, changes=CHANGES, options=PATIENT)
+    found = measure(command, env, program.ready, program.linked, changes=CHANGES, options=PATIENT)
+    if program.name == "Lesart":
+        listed, _, size = measure_held(command, env)
+        found["steps"]["held in the list"] = {"lag_after_last_ms": listed, "bytes_per_key": size}
+    return found
 
 
 def measure_by_ssh(
@@ -86,6 +88,7 @@ def main() -> None:
         load = os.getloadavg()[0]
         print(f"{given.articles:,} articles, {SIZE[0]}x{SIZE[1]}, load {load:.1f}; {alone}")
         print_tables(found, starts)
+        print_typing(measure_typing(made[0].command, env))
         rtt, _, kbit = given.link.partition(":")
         line = f"{rtt} ms round trip, {kbit} kbit/s"
         if given.link != "none":

@@ -40,7 +40,7 @@ def open_reader(
         os.environ[NOTEBOOK] = str(notebook)
     from tui.lean_import import import_textual  # noqa: PLC0415 - only the reader needs a screen
 
-    import_textual()
+    import_textual("tui.app")
     from tui.app import run_reader  # noqa: PLC0415
 
     return run_reader(folder, permissions, frame)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CLASSES = """
 import json
 from tui.lean_import import import_textual
-import_textual()
+import_textual("tui.app")
 import ssl, platformdirs, textual.command, textual.dom, tui.app
 import tui.screens.compare.screen, tui.screens.names, tui.screens.notes
 
@@ -54,6 +54,7 @@ main()
 LATER = {
     "click",
     "platformdirs",
+    "rich.table",
     "search.language.syntax",
     "ssl",
     "textual.command",

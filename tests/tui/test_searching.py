@@ -1,7 +1,17 @@
 """Searching on the screen: while typing, from hit to hit, and back to where one was."""
 
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.worker import Worker
+
+from library.model import Listing
 from tests.tui.driving import focus_of, press, running, settle, shown_text, type_text
 from tui.app import Lesart
+from tui.screens.browse import searching
 
 
 async def test_results_come_while_typing_with_their_number(lesart: Lesart) -> None:
@@ -142,3 +152,91 @@ async def test_the_side_pane_lists_the_hits_and_goes_to_them(lesart: Lesart) -> 
         await press(pilot, "enter", "tab", "tab", "j")
         assert focus_of(browse) == "hits"
         assert browse.reader.hit_here == 1
+
+
+async def test_what_was_found_for_older_words_is_never_shown(
+    lesart: Lesart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(lesart) as (pilot, browse):
+        listing, begun = lesart.library.listing, []
+
+        def slow_at_first(text: str, *given: Any, **named: Any) -> Listing:
+            """Search so that a short word takes longest and does not hear that it is unwanted."""
+            begun.append(text)
+            found = listing(text, *given, **(named | {"cancelled": None}))
+            time.sleep(0.05 * (6 - len(text)))
+            return found
+
+        shown: list[tuple[str, str]] = []
+        show = browse.show_listing
+
+        def note(found: Listing, **named: Any) -> Worker[None]:
+            shown.append((found.text, browse.search_bar.text))
+            return show(found, **named)
+
+        await press(pilot, "slash")
+        monkeypatch.setattr(lesart.library, "listing", slow_at_first, raising=False)
+        monkeypatch.setattr(browse, "show_listing", note)
+        await type_text(pilot, "spark")
+        await asyncio.sleep(0.3)
+        await settle(pilot)
+        assert begun == ["s", "sp", "spa", "spar", "spark"]
+        assert shown
+        assert all(text == prompt for text, prompt in shown)
+        assert browse.listing is not None
+        assert browse.listing.text == "spark"
+
+
+async def test_snippets_of_long_articles_follow_the_list(
+    lesart: Lesart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(lesart) as (pilot, _):
+        await press(pilot, "slash")
+        await type_text(pilot, "sparkasse")
+        at_once = shown_text(lesart)
+        assert sum("Sparkasse" in line[:36] for line in at_once) > 3
+        await press(pilot, "ctrl+u")
+        monkeypatch.setattr(searching, "QUICK", 0)
+        await type_text(pilot, "sparkasse")
+        assert shown_text(lesart) == at_once
+
+
+async def test_hits_of_older_words_go_at_once_and_those_of_the_new_ones_come(
+    lesart: Lesart,
+) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "sparkasse")
+        row, hits = browse.row, browse.reader.hits
+        assert row is not None
+        assert hits == lesart.library.hits(row.id, browse.listing).spans  # type: ignore[arg-type]
+        await type_text(pilot, " damm")
+        assert browse.listing is not None
+        assert browse.reader.hits == (
+            lesart.library.hits(browse.row.id, browse.listing).spans if browse.row else ()
+        )
+
+
+async def test_the_article_follows_typing_sooner_but_not_over_a_line(
+    open_seeds: Callable[..., Lesart], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses = []
+    for address in ("", "192.0.2.1 50000 192.0.2.2 22"):
+        monkeypatch.setenv("SSH_CONNECTION", address)
+        async with running(open_seeds()) as (pilot, browse):
+            pauses.append(browse.pause_to_follow)
+            await press(pilot, "slash")
+            pauses.append(browse.pause_to_follow)
+    here, typing, far, far_typing = pauses
+    assert typing < here == far == far_typing
+
+
+async def test_a_key_right_after_enter_finds_the_hits(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, browse):
+        await press(pilot, "slash")
+        await type_text(pilot, "sparkasse")
+        row = browse.row
+        await pilot.press("enter", "n")
+        await settle(pilot)
+        assert browse.row == row
+        assert browse.reader.hit_here == 0

@@ -106,6 +106,11 @@ class LeanOutput(TypingAhead):
     def _pace(self) -> Pace:
         return Pace.for_line(os.environ)
 
+    @property
+    def is_far(self) -> bool:
+        """Whether the terminal is at the other end of a line that may be slow."""
+        return self._pace.is_finite
+
     @cached_property
     def _unsent(self) -> Pieces:
         """What is painted but not sent yet; of pieces in the same place the last one counts."""

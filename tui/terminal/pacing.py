@@ -27,6 +27,11 @@ class Pace:
         """Return the pace for where the terminal is."""
         return cls(RATE if environ.get("SSH_CONNECTION") else math.inf)
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether anything ever has to wait."""
+        return self._rate < math.inf
+
     def pause(self, now: float) -> float:
         """Return for how long the next frame has to wait."""
         return min(LONGEST, max(0.0, self._free - now))

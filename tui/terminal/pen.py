@@ -7,7 +7,7 @@ from tui.terminal.sgr import blank_style, erases_alike, style_change
 
 ERASE_LINE_FROM = 4
 """Blanks at the end of a row from which erasing them is shorter than writing them."""
-ERASE_FROM = 6
+ERASE_FROM = 5
 """Blanks at the end of a piece from which erasing is shorter."""
 SKIP_FROM = 10
 """Blanks inside a piece from which erasing them and moving on is shorter."""

@@ -1,7 +1,7 @@
 """A copy of what is on the terminal, so that only differences need to be sent."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from tui.terminal.cells import BLANK, TEXT, Cell, Row, changed_runs, is_simple
 from tui.terminal.pen import Pen
@@ -11,8 +11,10 @@ BRIDGE = 5
 SCROLL_FROM = 4
 """Rows that must have moved together before scrolling them is considered."""
 
-Fragments = Mapping[int, Iterable[tuple[int, list[Cell]]]]
-"""New content by row: pieces of cells with the column where each begins."""
+Pieces = Sequence[tuple[int, list[Cell]]]
+"""Pieces of a row: cells with the column where they begin."""
+Fragments = Mapping[int, Pieces]
+"""New content by row."""
 
 
 class ShadowScreen:
@@ -40,7 +42,8 @@ class ShadowScreen:
         """Return the control sequences that bring `fragments` to the screen."""
         rows = self._new_rows(fragments)
         self._pen.lift()
-        self._scroll(rows)
+        if any(self._is_wide(pieces) for pieces in fragments.values()):
+            self._scroll(rows)
         for y in sorted(rows):
             self._paint_row(y, rows[y])
             self._rows[y] = rows[y]
@@ -69,6 +72,10 @@ class ShadowScreen:
             runs = [(runs[0][0], len(row))]
         for start, end in runs:
             self._pen.write(y, start, [cell for cell in row[start:end] if cell], simple=simple)
+
+    def _is_wide(self, pieces: Pieces) -> bool:
+        """Tell whether pieces may move a whole row: beside a pane that stays nothing can scroll."""
+        return 2 * sum(len(cells) for _, cells in pieces) > self.size[0]
 
     # -- scrolling -----------------------------------------------------------------------------
     def _scroll(self, rows: Mapping[int, Row]) -> None:

@@ -78,11 +78,13 @@ class PanesScreen(FittedScreen[None]):
         yield HintLine(id="hints")
 
     def best_snippet(self, row: "Row") -> "Snippet | None":
-        """Return what to show of an article in a list of hits."""
-        if self.listing is None or not self.listing.text:
-            return None
-        snippets = self.library.hits(row.id, self.listing, 1).snippets
-        return snippets[0] if snippets else None
+        """Return what to show of an article in a list of hits. Blocks."""
+        listing = self.listing
+        return self.snippet_in(listing, row) if listing and listing.text else None
+
+    def snippet_in(self, listing: "Listing", row: "Row") -> "Snippet | None":
+        """Return what to show of an article in a listing of hits. Blocks."""
+        return next(iter(self.library.hits(row.id, listing, 1).snippets), None)
 
     def group_articles(self, keys: Sequence[int]) -> EventGroups:
         """Return which articles report one event. Blocks."""

@@ -23,6 +23,7 @@ from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
 from tui.widgets.lists.cursor_list import CursorList
 from tui.widgets.lists.list_pane import ListPane
+from tui.widgets.prompt_bar import is_prompt
 from tui.widgets.texts.reader import Reader
 from tui.widgets.texts.reader_pane import GONE
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 FOLLOW_PAUSE = 0.15
 """Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
+TYPED_PAUSE = 0.04
+"""Seconds after which the reader shows the first article of what is typed: letters take longer."""
 AHEAD_PAUSE = 0.05
 """Seconds an article is shown before the next one is fetched: a held key is not held up."""
 
@@ -100,7 +103,16 @@ class ReadingScreen(PanesScreen):
         else:
             self._give_up_loading()
             loop = asyncio.get_running_loop()
-            self._following = loop.call_later(FOLLOW_PAUSE, self._load_followed, row)
+            self._following = loop.call_later(self.pause_to_follow, self._load_followed, row)
+
+    @property
+    def pause_to_follow(self) -> float:
+        """Seconds that the cursor has to rest before the reader follows.
+
+        Over a line that may be slow the next letter must not wait behind an article.
+        """
+        far = isinstance(self.app, LeanOutput) and self.app.is_far
+        return TYPED_PAUSE if is_prompt(self.focused) and not far else FOLLOW_PAUSE
 
     def _load_followed(self, row: Row) -> None:
         """Show the article on which the cursor rests, unless the program ends by now."""
@@ -260,12 +272,22 @@ class ReadingScreen(PanesScreen):
         return self.gone
 
     # -- hits ----------------------------------------------------------------------------------
-    def refresh_hits(self) -> None:
-        """Mark the hits of the current listing in the open article."""
-        hits = NO_HITS
-        if self.row and self.listing and self.listing.text:
-            hits = self.library.hits(self.row.id, self.listing)
-        self.show_hits(hits, "place")
+    @work(exclusive=True, group="hits", exit_on_error=False)
+    async def refresh_hits(self) -> None:
+        """Mark the hits of the current listing in the open article, unless another one follows."""
+        row, listing, next_row = self.row, self.listing, self.articles.current
+        if row is None or listing is None or not listing.text:
+            self.show_hits(NO_HITS, "place")
+            return
+        if next_row is None or next_row.key != row.key:
+            # Hits of other words are not to be seen until the next article is.
+            self.show_hits(NO_HITS, "place")
+            await asyncio.sleep(2 * self.pause_to_follow)
+            if self._wanted != row.key:
+                return
+        hits = await asyncio.to_thread(self.library.hits, row.id, listing)
+        if row is self.row and listing is self.listing:
+            self.show_hits(hits, "place")
 
     def show_hits(self, hits: Hits, arrival: Arrival) -> None:
         """Mark hits in reader and side pane and go to one of them."""

@@ -1,6 +1,9 @@
 """Searching: results while typing, Escape back to where one was."""
 
 import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
@@ -9,20 +12,25 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
+from textual.worker import Worker, WorkerCancelled, WorkerFailed
 
 from search.errors import ImpossibleQuery, SearchCancelled, SearchTooSlow
 from search.model import Order, Row
 from tui.binding import bind
 from tui.screens.browse.writing import WritingScreen
 from tui.terminal.typing_ahead import TypingAhead
+from tui.widgets.lists.article_list import NO_SNIPPETS, QUICK, Snippets
 from tui.widgets.lists.list_pane import ORDER_NAMES
 from tui.widgets.prompt_bar import PromptBar, is_prompt
 
 if TYPE_CHECKING:
     from library.model import Listing
+    from search.model import Snippet
 
-TYPING_PAUSE = 0.08
-"""Seconds without a key after which the search starts while typing."""
+WARM_UP = "e"
+"""What is searched for when nothing was typed yet: the beginning of some words in any language."""
+SNIPPETS_TIME = 0.03
+"""Seconds for which a list of hits waits for its snippets; then they come one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class SearchingScreen(WritingScreen):
     found_order: Order = Order.RELEVANCE
     """How search results are sorted."""
     _return_point: ReturnPoint | None = None
+    _warm: bool = False
+    """Whether something was searched for in this session, so that all of it is imported."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the search key to a prompt that is typed into; go back only from somewhere."""
@@ -67,45 +77,96 @@ class SearchingScreen(WritingScreen):
     async def find(
         self, text: str, *, typing: bool = False, keep: int | None = None, enter: bool = False
     ) -> None:
-        """List what matches `text`; a newer request wins.
+        """List what matches `text`; a newer request wins, and stops the search for the older one.
 
         `keep` is the key of the article to keep the cursor on. With `enter`, the list gets the
         focus when there is something in it; else the search bar stays, to try other words.
         """
-        if typing:
-            await asyncio.sleep(TYPING_PAUSE)
+        try:
+            await self._find(text, typing=typing, keep=keep, enter=enter)
+        finally:
+            if enter and isinstance(self.app, TypingAhead):
+                self.app.release_keys()
+
+    async def _find(self, text: str, *, typing: bool, keep: int | None, enter: bool) -> None:
         order = self.found_order if text.strip() else self.order
         stop = Event()
         try:
-            listing = await asyncio.to_thread(
-                self.library.listing, text.strip(), order, typing=typing, cancelled=stop.is_set
+            listing, snippets = await asyncio.to_thread(
+                self._look_up, text.strip(), order, typing, stop.is_set, self.articles.most_visible
             )
         except SearchCancelled:
             return
         except (ImpossibleQuery, SearchTooSlow) as refusal:
-            self.search_bar.remark = str(refusal)
+            if not (typing and self._typed_on(text)):
+                self.search_bar.remark = str(refusal)
             return
         finally:
             stop.set()
-            if enter and isinstance(self.app, TypingAhead):
-                self.app.release_keys()
-        self.show_listing(listing, keep=keep)
+        if typing and self._typed_on(text):
+            return
+        marking = self.show_listing(listing, keep=keep, snippets=snippets)
+        if typing:
+            await self.paint_now()
         if enter and listing.total:
             self._close_bar()
             self.focus_list()
+            row = self.articles.current
+            if row and self.row and row.key == self.row.key:
+                # The next key may go to a hit.
+                with suppress(WorkerCancelled, WorkerFailed):
+                    await marking.wait()
 
-    def show_listing(self, listing: "Listing", *, keep: int | None = None) -> None:
-        """Show another listing in the list; the reader follows."""
+    def _typed_on(self, text: str) -> bool:
+        """Tell whether the prompt says something else by now, which is asked for in a moment."""
+        return text != self.search_bar.text
+
+    def _look_up(
+        self,
+        text: str,
+        order: Order,
+        typing: bool,
+        cancelled: Callable[[], bool],
+        visible: int,
+    ) -> "tuple[Listing, dict[int, Snippet | None]]":
+        """Return what matches, and snippets of the first articles as far as that is quick. Blocks.
+
+        Raises what `Library.listing` raises.
+        """
+        listing = self.library.listing(text, order, typing=typing, cancelled=cancelled)
+        snippets: dict[int, Snippet | None] = {}
+        until = time.monotonic() + SNIPPETS_TIME
+        for row in self.library.rows(listing.keys[:visible]) if text else ():
+            if cancelled():
+                raise SearchCancelled
+            if row.words <= QUICK and time.monotonic() < until:
+                snippets[row.key] = self.snippet_in(listing, row)
+        return listing, snippets
+
+    def show_listing(
+        self, listing: "Listing", *, keep: int | None = None, snippets: Snippets = NO_SNIPPETS
+    ) -> Worker[None]:
+        """Show another listing in the list, with the snippets at hand; the reader follows.
+
+        Returns what marks the hits in the open article.
+        """
         self.gone = False
-        self.relisted(listing, keep)
+        return self.relisted(listing, keep, snippets=snippets)
 
-    def relisted(self, listing: "Listing", keep: int | None, gone: int | None = None) -> None:
+    def relisted(
+        self,
+        listing: "Listing",
+        keep: int | None,
+        gone: int | None = None,
+        snippets: Snippets = NO_SNIPPETS,
+    ) -> Worker[None]:
         """Show a listing anew; `gone` is the key under the cursor when its article is gone."""
         self.listing = listing
         self._ahead.forget()
-        self.list_pane.show_listing(listing, keep=keep, gone=gone)
-        self.refresh_hits()
+        self.list_pane.show_listing(listing, keep=keep, gone=gone, snippets=snippets)
+        marking = self.refresh_hits()
         self.refresh_bindings()
+        return marking
 
     # -- the search bar ------------------------------------------------------------------------
     def action_search(self) -> None:
@@ -120,6 +181,17 @@ class SearchingScreen(WritingScreen):
         self.search_bar.history = self.library.marks.history()
         self._open_bar(self.listing.text)
         self.update_head()
+        if not self._warm:
+            self._warm = True
+            self._warm_up()
+
+    @work(group="warm-up", exit_on_error=False)
+    async def _warm_up(self) -> None:
+        """Search before the first letter is there, which is then answered as soon as all others."""
+        await self.paint_now()
+        with suppress(SearchCancelled, SearchTooSlow):
+            never = Event().is_set
+            await asyncio.to_thread(self._look_up, WARM_UP, self.found_order, True, never, 1)
 
     def _open_bar(self, text: str) -> None:
         self.cover_head(covered=True)

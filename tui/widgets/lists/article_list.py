@@ -1,5 +1,6 @@
 """The list of articles: title, outlet and date, and what was found in them while searching."""
 
+import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -8,6 +9,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import work
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -28,13 +30,20 @@ WIDE = 56
 """Cells from which a title has a line of its own, with outlet and date below."""
 UNGROUPED = Grouped((), (), {})
 """A list without headings."""
+QUICK = 3_000
+"""Words of an article whose snippet is found in a few milliseconds."""
+REST = 0.1
+"""Seconds that snippets of longer articles wait, so that the reader comes first."""
 WINDOW = 128
 """Rows fetched at once: more than any screen shows, little enough to fetch in a millisecond."""
 
 Fetch = Callable[[Sequence[int]], list[Row]]
 """Asks for the rows of some keys."""
 FetchSnippet = Callable[[Row], Snippet | None]
-"""Asks for the best snippet of an article, or None when nothing is searched for."""
+"""Asks for the best snippet of an article, or None when nothing is searched for. Blocks."""
+Snippets = Mapping[int, Snippet | None]
+"""Snippets by the key of the article."""
+NO_SNIPPETS: Snippets = {}
 
 
 class ArticleList(CursorList):
@@ -97,6 +106,8 @@ class ArticleList(CursorList):
         self._fetch_snippet = fetch_snippet
         self._rows: dict[int, Row] = {}
         self._snippets: dict[int, Snippet | None] = {}
+        self._looking = False
+        """Whether snippets are being fetched, or will be in a moment."""
         self._grouped = UNGROUPED
         self._numbers: Sequence[int] = ()
 
@@ -112,11 +123,21 @@ class ArticleList(CursorList):
         return (2 if self.size.width >= WIDE else 3) + self.found
 
     def show_articles(
-        self, keys: Sequence[int], *, found: bool, cursor: int = 0, grouped: Grouped = UNGROUPED
+        self,
+        keys: Sequence[int],
+        *,
+        found: bool,
+        cursor: int = 0,
+        grouped: Grouped = UNGROUPED,
+        snippets: Snippets = NO_SNIPPETS,
     ) -> None:
-        """Show other articles, the cursor on entry `cursor`; `keys` are those of `grouped` then."""
+        """Show other articles, the cursor on entry `cursor`; `keys` are those of `grouped` then.
+
+        `snippets` are those that are at hand; the others follow when they can be seen.
+        """
         self._rows.clear()
-        self._snippets.clear()
+        # A new one, as a thread may be about to bring those of the list of before.
+        self._snippets = dict(snippets)
         self.found = found
         self._grouped = grouped
         self._numbers = list(accumulate(key >= 0 for key in keys)) if grouped.headings else ()
@@ -186,23 +207,57 @@ class ArticleList(CursorList):
         if row := self.current:
             self.post_message(self.MarkWished(row))
 
+    # -- snippets ------------------------------------------------------------------------------
+    @property
+    def most_visible(self) -> int:
+        """The most entries with snippets that can be seen at once."""
+        return self.size.height // 3 + 1
+
+    @work(group="snippets", exit_on_error=False)
+    async def _look_for_snippets(self) -> None:
+        """Bring the snippets that can be seen, in a thread: a long article takes its time."""
+        try:
+            while (row := self._next_without()) is not None:
+                snippets = self._snippets
+                if row.words > QUICK:
+                    await asyncio.sleep(REST)
+                if snippets is not self._snippets:
+                    continue
+                snippets[row.key] = await asyncio.to_thread(self._fetch_snippet, row)
+                if snippets is self._snippets:
+                    self.refresh_entry(self.keys.index(row.key))
+        finally:
+            self._looking = False
+
+    def _next_without(self) -> Row | None:
+        """Return an article that can be seen and whose snippet is not there, the shortest first."""
+        first = int(self.scroll_offset.y) // self.entry_height
+        seen = map(self.row_at, range(first, first + self.most_visible))
+        missing = [row for row in seen if row is not None and row.key not in self._snippets]
+        return min(missing, key=lambda row: row.words, default=None) if self.found else None
+
     # -- painting ------------------------------------------------------------------------------
     def paint_entry(self, index: int, line: int, width: int, /) -> Strip:
-        """Paint a line of an entry, with the bar of the cursor before it."""
-        chosen = index == self.cursor
-        base = self.rich_style
+        """Paint a line of an entry, with the bar of the cursor before it.
+
+        Bar and title under the cursor share one style, which is short to send; what stands below
+        the title looks alike with and without the cursor and is not sent at all.
+        """
         if self.keys[index] < 0:
             return self._paint_heading(self._grouped.heading_of(self.keys[index]), line, width)
+        row, base, chosen = self.row_at(index), self.rich_style, index == self.cursor
+        titles = self._title_lines(row, width - 4)
+        look = base + self._title_look(row)
+        accent = base + self._component("bar")
         if chosen:
-            base += self._component("chosen")
-        row = self.row_at(index)
-        if row is None:
-            gone = "(no longer there)" if line == 0 else ""
-            mark = self._mark(row, line, base + self._component("bar"), chosen=chosen)
-            segments = [mark, Segment(gone, base + self._component("meta"))]
-        else:
-            segments = self._entry_line(row, line, width - 4, base, chosen=chosen)
-        return fill_line(segments, width, base)
+            accent = look = look + self._component("chosen") + self._component("bar")
+        bar = "▌" if chosen and self.has_focus else "│" if chosen else " "
+        if line < len(titles):
+            mark = Segment(f"{bar}{self._sign(row, line)} ", accent)
+            return fill_line([mark, Segment(titles[line], look)], width, look if chosen else base)
+        mark = Segment(bar, accent)
+        below = self._below_title(row, line - len(titles), width - 4, base)
+        return fill_line([mark, Segment("  ", base), *below], width, base)
 
     def _paint_heading(self, heading: Heading, line: int, width: int) -> Strip:
         """Paint a line of a heading, which stands at the bottom of its entry."""
@@ -218,41 +273,34 @@ class ArticleList(CursorList):
     def _component(self, part: str) -> Style:
         return self.get_component_rich_style(f"article-list--{part}", partial=True)
 
-    def _mark(self, row: Row | None, line: int, style: Style, *, chosen: bool) -> Segment:
-        """Three cells: the bar of the cursor; on the first line a dot for unread or a star.
+    def _sign(self, row: Row | None, line: int) -> str:
+        """Return a dot for unread or a star, for the first line.
 
         An article marked for a comparison has the number of its side there instead.
         """
-        bar = "▌" if chosen and self.has_focus else "│" if chosen else " "
-        sign = " "
-        if row is not None and line == 0 and row.id in self.marked:
-            sign = str(self.marked.index(row.id) + 1)
-        elif row is not None and line == 0:
-            sign = "★" if row.id in self.starred else " " if row.id in self.read else "•"
-        return Segment(f"{bar}{sign} ", style)
+        if row is None or line:
+            return " "
+        if row.id in self.marked:
+            return str(self.marked.index(row.id) + 1)
+        return "★" if row.id in self.starred else " " if row.id in self.read else "•"
 
-    def _entry_line(
-        self, row: Row, line: int, width: int, base: Style, *, chosen: bool
-    ) -> list[Segment]:
-        """Paint a line; bar and title under the cursor share one style, which is short to send."""
-        accent = base + self._component("bar")
-        titles = self._title_lines(row, width)
-        if line < len(titles):
-            title = base + self._component("read" if row.id in self.read else "title")
-            if chosen:
-                accent = title = title + self._component("bar")
-            made = Style.null() if row.titled else self._component("made")
-            mark = self._mark(row, line, accent, chosen=chosen)
-            return [mark, Segment(titles[line], title + made)]
-        mark = self._mark(row, line, accent, chosen=chosen)
-        below = line - len(titles)
-        if below == 0:
-            return [mark, Segment(self._meta(row, width), base + self._component("meta"))]
-        if below == 1 and self.found:
-            return [mark, *self._snippet_line(row, width, base)]
-        return [mark]
+    def _title_look(self, row: Row | None) -> Style:
+        if row is None:
+            return self._component("meta")
+        look = self._component("read" if row.id in self.read else "title")
+        return look if row.titled else look + self._component("made")
 
-    def _title_lines(self, row: Row, width: int) -> list[str]:
+    def _below_title(self, row: Row | None, line: int, width: int, base: Style) -> list[Segment]:
+        """Paint a line below the title: outlet and date, then what was found."""
+        if row is not None and line == 0:
+            return [Segment(self._meta(row, width), base + self._component("meta"))]
+        if row is not None and line == 1 and self.found:
+            return self._snippet_line(row, width, base)
+        return []
+
+    def _title_lines(self, row: Row | None, width: int) -> list[str]:
+        if row is None:
+            return ["(no longer there)"]
         title = clean_line(row.title)
         if self.size.width >= WIDE or cell_len(title) <= width:
             return [shorten(title, width)]
@@ -269,9 +317,10 @@ class ArticleList(CursorList):
         return join_parts(shorten(source, room), facts)
 
     def _snippet_line(self, row: Row, width: int, base: Style) -> list[Segment]:
-        if row.key not in self._snippets:
-            self._snippets[row.key] = self._fetch_snippet(row)
-        snippet = self._snippets[row.key]
+        if row.key not in self._snippets and not self._looking:
+            self._looking = True
+            self.call_later(self._look_for_snippets)
+        snippet = self._snippets.get(row.key)
         if snippet is None:
             return []
         text = snippet.text

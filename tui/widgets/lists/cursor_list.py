@@ -171,15 +171,22 @@ class CursorList(PaintedLines, can_focus=True, inherit_bindings=False):
     def show_cursor(self) -> None:
         """Show the whole entry under the cursor, in the middle when it was out of view.
 
-        At the edge of the pane that is half a page at a time: most keys repaint two entries and
-        nothing else, which is what keeps a slow line quick.
+        At the edge of the pane that is three quarters of a page at a time: most keys repaint two
+        entries and nothing else, which is what keeps a slow line quick.
         """
         if self.cursor < 0 or not self.size.height:
             return
         top = self.cursor * self.entry_height
         first = int(self.scroll_offset.y)
         if not first <= top <= first + self.size.height - self.entry_height:
-            self._scroll_to_entry(self.cursor - self._visible // 2)
+            self._scroll_to_entry(self.cursor - self._entries_above(first // self.entry_height))
+
+    def _entries_above(self, first: int) -> int:
+        """Return how many entries come to stand above the cursor, which left those from `first`."""
+        visible = self._visible
+        if self.cursor == first + visible:
+            return visible // 4
+        return visible - 1 - visible // 4 if self.cursor == first - 1 else visible // 2
 
     @property
     def _visible(self) -> int:

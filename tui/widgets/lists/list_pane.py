@@ -18,7 +18,14 @@ from search.model import Order, Row
 from tui.binding import bind
 from tui.event_groups import EventGroups, group_keys
 from tui.widgets.bars import Bar
-from tui.widgets.lists.article_list import UNGROUPED, ArticleList, Fetch, FetchSnippet
+from tui.widgets.lists.article_list import (
+    NO_SNIPPETS,
+    UNGROUPED,
+    ArticleList,
+    Fetch,
+    FetchSnippet,
+    Snippets,
+)
 from tui.widgets.lists.cursor_list import CursorList
 from tui.widgets.prompt_bar import PromptBar, is_prompt
 
@@ -95,12 +102,18 @@ class ListPane(Vertical):
 
     # -- what is in it -------------------------------------------------------------------------
     def show_listing(
-        self, listing: Listing, *, keep: int | None = None, gone: int | None = None
+        self,
+        listing: Listing,
+        *,
+        keep: int | None = None,
+        gone: int | None = None,
+        snippets: Snippets = NO_SNIPPETS,
     ) -> None:
         """Show another listing, the cursor on the key `keep` if it is there, else at the top.
 
         `gone` is the key of an article under the cursor that is not there any more: an empty
         entry keeps its place until the cursor leaves it, so that no key means the next article.
+        `snippets` are those of its articles that are at hand.
         """
         self._listing = listing
         self._gone = None if gone is None else (gone, self.articles.cursor)
@@ -108,7 +121,7 @@ class ListPane(Vertical):
         if self.filter_text or listing.order is Order.EVENT:
             self._narrow_list(keep)
         else:
-            self._show_keys(listing, listing.keys, keep)
+            self._show_keys(listing, listing.keys, keep, snippets=snippets)
 
     def _show_keys(
         self,
@@ -116,6 +129,7 @@ class ListPane(Vertical):
         keys: Sequence[int],
         keep: int | None,
         groups: EventGroups | None = None,
+        snippets: Snippets = NO_SNIPPETS,
     ) -> None:
         found, grouped = bool(listing.text), UNGROUPED
         if groups and keys:
@@ -125,7 +139,9 @@ class ListPane(Vertical):
             at = min(self._gone[1], len(keys))
             keys = [*keys[:at], keep, *keys[at:]]
         cursor = keys.index(keep) if keep is not None and keep in keys else 0
-        self.articles.show_articles(keys, found=found, cursor=cursor, grouped=grouped)
+        self.articles.show_articles(
+            keys, found=found, cursor=cursor, grouped=grouped, snippets=snippets
+        )
         empty = self.query_one("#list-empty", Static)
         empty.display = not keys
         empty.update(self._why_empty(listing))
