@@ -3,9 +3,9 @@
 Run `python -m bench.quality.statement_pairs [FILE] [--errors]`. A line of FILE holds, divided by
 tabs, the kind of the pair, a context, the verdict and the two statements; contexts and other
 sentences lie in `tests/fixtures/pairs/contexts.json`. Verdicts: `≠` a difference must be reported
-that names both statements, `≈` no difference may be, `–` nothing may be said of both. Each pair is put into short
-articles in both orders, into ones whose sentences stand in another order, into long ones, and into
-comparisons of three. Whatever else is reported is a stray.
+that names both statements, `≈` no difference may be, `–` nothing may be said of both. Each pair is
+put into short articles in both orders, into ones whose sentences stand in another order, into long
+ones, and into comparisons of three. Whatever else is reported is a stray.
 """
 
 import argparse
