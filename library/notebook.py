@@ -22,7 +22,7 @@ from corpus.text import clean_line
 from library.errors import NotSaved
 from library.export_file import write_export
 from library.note_drafts import Drafts, note_of
-from library.note_errors import for_people
+from library.note_errors import check_length, for_people
 from library.note_finding import NoteFinding
 from library.note_model import Conflict, Draft, ImportSummary, NoteListing, NoteRow, Placed, Problem
 from library.note_placing import Placing
@@ -195,8 +195,10 @@ class Notebook:
     def confirm(self, placed: Placed, article: Article, span: Span) -> Outcome:
         """Say that the passage of a note is `span` of the article's text from now on.
 
-        For notes that are moved, unsure or orphaned. Raises `ValueError` for an empty passage.
+        For notes that are moved, unsure or orphaned. Raises `ValueError` for an empty passage and
+        `NotSaved` for one that is too long.
         """
+        check_length(span)
         changed = replace(placed.stored.note, anchor=make_anchor(article.text, span))
         return self._save(lambda: self._store.update(placed.stored, changed), changed)
 

@@ -126,6 +126,11 @@ class ArticleList(CursorList):
             self.scroll_to(y=0, animate=False, immediate=True)
         self.show_cursor()
 
+    def take_snippet(self, key: int, snippet: Snippet | None) -> None:
+        """Show the snippet of an article that was fetched meanwhile."""
+        self._snippets[key] = snippet
+        self.refresh()
+
     @property
     def counter(self) -> str:
         """Which of how many articles the cursor is on: `3/18`; empty in an empty list."""

@@ -22,6 +22,7 @@ from tui.selecting import (
     start_selection,
 )
 from tui.widgets.marked_reader import MarkedReader
+from tui.widgets.reader import LONG
 from tui.words import has_word, next_word, previous_word, word_at
 from tui.wrapping import shorten
 
@@ -91,6 +92,7 @@ class PassageReader(MarkedReader):
     def __init__(self, *, id: str, measure: int = 72) -> None:
         super().__init__(id=id, measure=measure)
         self._found_units: Units | None = None
+        self._units_ahead: Units | None = None
         self._pressed: Span | None = None
 
     def show_article(self, article: Article | None, outline: Outline, *, offset: int = 0) -> None:
@@ -107,8 +109,17 @@ class PassageReader(MarkedReader):
         """How the text is built; most articles are read without asking for it."""
         if self._found_units is None:
             text = self.article.text if self.article else ""
-            self._found_units = find_units(text, self._outline.sentences)
+            ready = self._units_ahead
+            if ready is None or ready.text is not text:
+                ready = find_units(text, self._outline.sentences)
+            self._found_units = ready
         return self._found_units
+
+    def look_ahead(self, text: str, outline: Outline) -> None:
+        """Get a text ready that may be shown soon. Takes long: call it in a thread."""
+        self.break_ahead(text)
+        if len(text) > LONG:
+            self._units_ahead = find_units(text, outline.sentences)
 
     # -- where one is --------------------------------------------------------------------------
     @property
@@ -193,7 +204,7 @@ class PassageReader(MarkedReader):
 
     def extend_lines(self, lines: int) -> None:
         """Move the head of the selection up or down, over empty lines."""
-        if self.selection is None:
+        if self.selection is None or not self._lines:
             return
         head, step = self.selection.head, 1 if lines > 0 else -1
         number = self.line_of(head.start)

@@ -1,8 +1,10 @@
 """The layout of the main screen: which panes are there, and which has the focus."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from library.model import Listing, Opened
     from search.model import Row, Snippet
 
+MANY_WORDS = 6_000
+"""Words of an article of which the snippet is looked for in a thread."""
 BREAKPOINTS = ((0, "-narrow"), (80, "-medium"), (120, "-wide"))
 """Columns from which the screen has a CSS class."""
 
@@ -77,11 +81,23 @@ class PanesScreen(FittedScreen[None]):
         yield HintLine(id="hints")
 
     def best_snippet(self, row: "Row") -> "Snippet | None":
-        """Return what to show of an article in a list of hits."""
+        """Return what to show of an article in a list of hits; of a long one it comes later."""
         if self.listing is None or not self.listing.text:
             return None
-        snippets = self.library.hits(row.id, self.listing, 1).snippets
+        if row.words > MANY_WORDS:
+            self._bring_snippet(row, self.listing)
+            return None
+        return self._find_snippet(row, self.listing)
+
+    def _find_snippet(self, row: "Row", listing: "Listing") -> "Snippet | None":
+        snippets = self.library.hits(row.id, listing, 1).snippets
         return snippets[0] if snippets else None
+
+    @work(group="snippets", exit_on_error=False)
+    async def _bring_snippet(self, row: "Row", listing: "Listing") -> None:
+        snippet = await asyncio.to_thread(self._find_snippet, row, listing)
+        if snippet and self.listing is listing:
+            self.articles.take_snippet(row.key, snippet)
 
     def group_articles(self, keys: Sequence[int]) -> EventGroups:
         """Return which articles report one event. Blocks."""

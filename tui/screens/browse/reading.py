@@ -22,10 +22,11 @@ from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.list_pane import ListPane
+from tui.widgets.named_reader import NamedReader
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from library.model import Opened
+    from library.model import Listing, Opened
     from library.names_model import NameInArticle
     from library.note_model import Placed
 
@@ -36,6 +37,9 @@ AHEAD_PAUSE = 0.05
 
 Arrival = Literal["place", "first", "last"]
 """Where to go in an article: where it was left, to its first hit or to its last one."""
+
+AT_ONCE = 40_000
+"""Code points of a text in which hits are found at once; in longer ones a thread looks for them."""
 
 END = "The end. J opens the next article."
 NO_HITS = Hits((), ())
@@ -167,11 +171,11 @@ class ReadingScreen(PanesScreen):
         else:
             self._ahead.expect(row)
 
-    def _fetch(self, row: Row, reader: Reader) -> Fetched:
+    def _fetch(self, row: Row, reader: NamedReader) -> Fetched:
         """Fetch an article. Blocks: call it in a thread."""
         opened, listing = self.library.article(row.id), self.listing
         if opened:
-            reader.break_ahead(opened.article.text)
+            reader.look_ahead(opened.article.text, opened.outline)
         hits = NO_HITS
         if opened and listing and listing.text:
             hits = self.library.hits(row.id, listing)
@@ -235,11 +239,22 @@ class ReadingScreen(PanesScreen):
 
     # -- hits ----------------------------------------------------------------------------------
     def refresh_hits(self) -> None:
-        """Mark the hits of the current listing in the open article."""
-        hits = NO_HITS
-        if self.row and self.listing and self.listing.text:
-            hits = self.library.hits(self.row.id, self.listing)
-        self.show_hits(hits, "place")
+        """Mark the hits of the current listing in the open article; in a long one, soon."""
+        row, listing, opened = self.row, self.listing, self.opened
+        searched = row is not None and listing is not None and bool(listing.text)
+        if row is None or listing is None or not searched:
+            self.show_hits(NO_HITS, "place")
+        elif opened is None or len(opened.article.text) <= AT_ONCE:
+            self.show_hits(self.library.hits(row.id, listing), "place")
+        else:
+            self.show_hits(NO_HITS, "place")
+            self._find_hits(row, listing)
+
+    @work(exclusive=True, group="hits", exit_on_error=False)
+    async def _find_hits(self, row: Row, listing: "Listing") -> None:
+        hits = await asyncio.to_thread(self.library.hits, row.id, listing)
+        if self.row is row and self.listing is listing:
+            self.show_hits(hits, "place")
 
     def show_hits(self, hits: Hits, arrival: Arrival) -> None:
         """Mark hits in reader and side pane and go to one of them."""
