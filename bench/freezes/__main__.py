@@ -11,6 +11,7 @@ else runs on the machine is left out.
 import argparse
 import asyncio
 import gc
+import sys
 import tempfile
 from pathlib import Path
 
@@ -56,6 +57,7 @@ async def measure(library: Library, states: tuple[str, ...] = ()) -> list[Presse
 
 async def _try_article(walk: Walk, row: str, states: tuple[str, ...]) -> None:
     kind = row.removesuffix("-morgenblatt")
+    print(f"{kind} …", file=sys.stderr, flush=True)
     for state, keys in WHERE.items():
         if not states or state in states:
             await walk.try_state(kind, row, state, keys)

@@ -9,8 +9,13 @@ from library.places import Places
 from library.settings import Settings
 
 
-def make_library(home: Path, size: float, kinds: tuple[str, ...] = ()) -> Library:
-    """Return a library of all kinds of articles, or of some; two outlets report each of them."""
+def make_library(
+    home: Path, size: float, kinds: tuple[str, ...] = (), *, analysed: bool = True
+) -> Library:
+    """Return a library of all kinds of articles, or of some; two outlets report each of them.
+
+    Without `analysed`, names and what the articles have in common are not looked for yet.
+    """
     folder = home / "articles"
     folder.mkdir(parents=True)
     for kind, text in make_articles(size).items():
@@ -25,8 +30,9 @@ def make_library(home: Path, size: float, kinds: tuple[str, ...] = ()) -> Librar
     library = Library.open(folder, settings=Settings(author="Ada"), places=places)
     library.refresh()
     library.renew()
-    library.names.find(apart=False)
-    library.comparisons.find(apart=False)
+    if analysed:
+        library.names.find()
+        library.comparisons.find()
     _write_notes(library, int(1_000 * size))
     return library
 

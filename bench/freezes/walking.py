@@ -135,12 +135,14 @@ class Walk:
             browse.list_pane.filter_text,
         )
 
-    async def try_state(self, kind: str, row: str | None, state: str, keys: str) -> None:
-        """Press every key of a state, each as long as the state is still the same."""
+    async def try_state(
+        self, kind: str, row: str | None, state: str, keys: str, tried: tuple[str, ...] = ()
+    ) -> None:
+        """Press every key of a state, or some, each as long as the state is still the same."""
         if not await self.enter(kind, row, keys):
             return
         here = self._state()
-        for key in self.keys_here():
+        for key in tried or self.keys_here():
             if self._state() != here:
                 await self.enter(kind, row, keys)
                 here = self._state()
