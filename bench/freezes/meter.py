@@ -70,10 +70,10 @@ class Meter:
     def _beat(self) -> None:
         wall, busy = time.monotonic(), time.thread_time()
         spent = busy - self._busy
+        seen, self._seen = self._seen, Counter()  # the watcher may be counting just now
         if spent > self.worst.busy:
-            place = self._seen.most_common(1)[0][0] if self._seen else ""
+            place = seen.most_common(1)[0][0] if seen else ""
             self.worst = Held(spent, wall - self._wall, place, self._collected)
-        self._seen.clear()
         self._collected = 0.0
         self._wall, self._busy = wall, busy
         self._timer = self._loop.call_later(PULSE, self._beat)

@@ -11,7 +11,7 @@ from bench.freezes.walking import walking
 BOUND = 0.25
 """Seconds of processor time of the screen's thread, many times what is wanted on a quiet machine:
 what takes the square of the length takes seconds."""
-SIZE = 0.05
+SIZE = 0.2
 
 
 def test_every_kind_of_the_plan_is_there_and_within_the_limits() -> None:
