@@ -3,6 +3,7 @@
 The words between the ends are counted, which takes time in proportion to their number.
 """
 
+import re
 from collections import Counter
 
 from annotations.evidence import FRAMED_QUOTE, SURE_QUOTE
@@ -16,6 +17,11 @@ LONG_QUOTE = 1_000
 """Code points from which a passage counts as long."""
 _END = 400
 """Code points of an end that is looked for."""
+_SLOT = 200
+"""Characters among which the beginning of an end is looked for."""
+_RIVAL = 0.7
+"""When more than this part of what speaks for a place speaks for another, all of the text counts."""
+_CLAIM = re.compile(r"\b[^\W\d_]\w{2,}")
 _NEVER = Resolution("orphan", None, 0.0, "no passage is similar enough")
 
 
@@ -57,11 +63,44 @@ def _by_ends(searched: SearchedText, anchor: Anchor) -> Resolution:
 
 def _place(searched: SearchedText, end: Anchor) -> Resolution:
     """Return where an end stands; most of its words are enough, as those between count as well."""
-    found, place = search(searched, end)
+    near = _neighbourhood(searched, fold_words(end.exact).strip())
+    if near:
+        searched, shift = SearchedText(searched.text[slice(*near)]), near.start
+        found, place = search(searched, end)
+        if found.span:
+            span = Span(found.span.start + shift, found.span.end + shift)
+            return Resolution(found.state, span, found.score, found.reason)
+    else:
+        found, place, shift = *search(searched, end), 0
     if found.span is None and place is not None and place.quote >= FRAMED_QUOTE:
-        span = searched.folded.source_span(place.start, place.end)
+        start, stop = searched.folded.source_span(place.start, place.end)
+        span = Span(start + shift, stop + shift)
         return Resolution("unsure", span, place.quote, found.reason)
     return found
+
+
+def _neighbourhood(searched: SearchedText, quote: str) -> Span | None:
+    """Return where in the text most rows of three words of an end stand; None for none."""
+    rows: dict[tuple[str, ...], int] = {}
+    words = list(WORD.finditer(quote))
+    for each in zip(words, words[1:], words[2:], strict=False):
+        rows.setdefault(tuple(word.group() for word in each), each[0].start())
+    votes: Counter[int] = Counter()
+    words = list(WORD.finditer(searched.folded.text))
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        offset = rows.get((one.group(), two.group(), three.group()))
+        if offset is not None:
+            votes[(one.start() - offset) // _SLOT] += 1
+    if not votes:
+        return None
+    joint = {slot: number + votes.get(slot + 1, 0) for slot, number in votes.items()}
+    slot = max(joint, key=joint.__getitem__)
+    rival = max((joint[each] for each in joint if abs(each - slot) > 2), default=0)
+    if rival > _RIVAL * joint[slot]:
+        return None
+    last = len(searched.folded.text)
+    start, stop = max(0, (slot - 1) * _SLOT), (slot + 3) * _SLOT + len(quote)
+    return searched.folded.source_span(min(start, last), min(stop, last))
 
 
 def _judge(text: str, span: Span, anchor: Anchor, score: float, *, sure: bool) -> Resolution:
@@ -75,7 +114,7 @@ def _judge(text: str, span: Span, anchor: Anchor, score: float, *, sure: bool) -
     likeness = shared / max(then.total(), now.total())
     if likeness < FRAMED_QUOTE:
         return _NEVER
-    lost = next((word for word in then if word not in now and any(map(str.isdigit, word))), "")
+    lost = _missing_claim(anchor.exact, now)
     if lost:
         return Resolution("unsure", span, min(score, likeness), f"“{lost}” is gone")
     if not sure or likeness < SURE_QUOTE:
@@ -84,6 +123,15 @@ def _judge(text: str, span: Span, anchor: Anchor, score: float, *, sure: bool) -
         f"{1 - likeness:.0%} of the words changed" if likeness < 1 else "the words are the same"
     )
     return Resolution("moved", span, min(score, likeness), changed)
+
+
+def _missing_claim(exact: str, now: Counter[str]) -> str:
+    """Return a figure or a capitalised word that is there no more, or nothing."""
+    for word in dict.fromkeys(WORD.findall(exact)):
+        claims = any(map(str.isdigit, word)) or (word[:1].isupper() and _CLAIM.fullmatch(word))
+        if claims and not all(each in now for each in WORD.findall(fold_words(word))):
+            return str(word)
+    return ""
 
 
 def _words(text: str) -> Counter[str]:

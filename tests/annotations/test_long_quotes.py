@@ -78,6 +78,24 @@ def test_when_one_end_is_gone_it_has_to_be_confirmed() -> None:
     assert found.span.start == span.start
 
 
+def test_of_two_places_that_fit_none_is_taken_without_asking() -> None:
+    text = make_text(30_000)
+    _, anchor = passage(text, 8_000)
+    changed = text.replace("Damm", "Deich", 5)
+    found = resolve_anchor(f"{changed}\n\nNoch einmal:\n\n{changed}", anchor)
+    assert found.state in ("unsure", "orphan")
+
+
+def test_a_name_that_is_gone_has_to_be_confirmed() -> None:
+    text = make_text(60_000)
+    span, anchor = passage(text, 8_000)
+    middle = span.start + 4_000
+    named = f"{text[:middle]} Ministerin Kallenbach {text[middle:]}"
+    anchor = make_anchor(named, Span(span.start, span.end + 23))
+    found = resolve_anchor(named.replace("Kallenbach", "Sommer"), anchor)
+    assert (found.state, found.reason) == ("unsure", "“Kallenbach” is gone")
+
+
 @pytest.mark.parametrize("length", [LONG_QUOTE - 10, LONG_QUOTE + 10, 20_000, 200_000])
 @pytest.mark.parametrize("pieces", ["words", "a", "漢", "Damm-"])
 def test_it_takes_at_most_a_second(length: int, pieces: str) -> None:
