@@ -20,7 +20,7 @@ _END = 400
 _SLOT = 200
 """Characters among which the beginning of an end is looked for."""
 _RIVAL = 0.7
-"""When more than this part of what speaks for a place speaks for another, all of the text counts."""
+"""When so much of what speaks for a place speaks for another, too, all of the text is judged."""
 _CLAIM = re.compile(r"\b[^\W\d_]\w{2,}")
 _NEVER = Resolution("orphan", None, 0.0, "no passage is similar enough")
 
