@@ -9,6 +9,8 @@ import re
 
 # Latin letters and common punctuation: text of nothing else needs no work (it is NFC already).
 _USUAL = "\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff"
+_SPARE = 64
+"""Characters looked at for each of a line: most of them may be dropped, or spaces."""
 _UNUSUAL = re.compile(f"[^{_USUAL}]")
 
 
@@ -27,7 +29,11 @@ def clean_line(raw: str, limit: int = 300) -> str:
 
     For titles, names, file names and error messages. Empty when nothing visible is left.
     """
-    line = " ".join(clean_text(raw).split())
+    # Of what is far longer than the line only the beginning is looked at: it may be a whole file.
+    head = raw[: limit * _SPARE + _SPARE]
+    line = " ".join(clean_text(head).split())
+    if len(head) < len(raw) and line:
+        line += " …"
     if len(line) <= limit:
         return line
     return line[: limit - 1].rstrip(" \u200c\u200d") + "…"

@@ -5,6 +5,7 @@ Only `corpus.text` has a use for it.
 
 import re
 import unicodedata
+from itertools import groupby
 
 MARKS_PER_BASE = 4
 """More combining marks than this on one character are noise that spills over other lines."""
@@ -33,6 +34,9 @@ _STRAY_JOINER = re.compile(
 )
 # A run that may hold stacked marks: marks are neither word characters nor white space.
 _MARK_RUN = re.compile(f"[^\\w\\s\x00-\u02ff]{{{MARKS_PER_BASE + 1},}}")
+# Python puts marks in their order by moving each past all that belong behind it, which takes the
+# square of their number; so many of them are left to it.
+_UNORDERED_RUN = re.compile("[^\\w\\s\x00-\u02ff]{17,}")
 # Marks without a base: at the start of a line or after a space.
 _ORPHAN_RUN = re.compile("(?:^|(?<=[\n ]))[^\\w\\s\x00-\u02ff]+")
 
@@ -48,17 +52,33 @@ def tame(text: str) -> str:
     What a step takes away gives no work to the steps before it. Only joiners among marks are
     looked at again: NFC moves marks, and there are no more than `MARKS_PER_BASE` on a base.
     """
-    text = unicodedata.normalize("NFC", _SURROGATE.sub(REPLACEMENT, text))
+    text = _compose(_SURROGATE.sub(REPLACEMENT, text))
     text = _MARK_RUN.sub(_limit_marks, _ORPHAN_RUN.sub(_without_orphans, text))
     gone = 1
     while gone:
         text, gone = _STRAY_JOINER.subn("", text)
-        text = unicodedata.normalize("NFC", text)
+        text = _compose(text)
     return text
 
 
+def _compose(text: str) -> str:
+    """Return a text in NFC, in linear time also where thousands of marks follow each other."""
+    return unicodedata.normalize("NFC", _UNORDERED_RUN.sub(_in_order, text))
+
+
+def _in_order(run: re.Match[str]) -> str:
+    """Return a run taken apart, the marks on each base in canonical order (Unicode, D109)."""
+    apart = "".join(unicodedata.normalize("NFD", char) for char in run.group())
+    ordered: list[str] = []
+    for is_mark, chars in groupby(apart, lambda char: unicodedata.combining(char) > 0):
+        marks = list(chars)
+        ordered += sorted(marks, key=unicodedata.combining) if is_mark else marks
+    return "".join(ordered)
+
+
 def _is_mark(char: str) -> bool:
-    return unicodedata.category(char) in {"Mn", "Me"}
+    """Tell whether a sign lies over its base, or changes places with signs that do."""
+    return unicodedata.category(char) in {"Mn", "Me"} or unicodedata.combining(char) > 0
 
 
 def _limit_marks(run: re.Match[str]) -> str:

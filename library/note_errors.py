@@ -5,7 +5,22 @@ from contextlib import contextmanager
 
 from annotations import errors
 from annotations.importing.incoming import BadImport
+from corpus.article import Span
 from library.errors import LibraryError, NotConfirmed, NotSaved
+
+LONGEST_QUOTE = 20_000
+"""Most code points of a passage with a new note: ten pages. Longer ones of before are still found,
+but the file of a note with a whole article in it could not be read again."""
+
+
+def check_length(span: Span | None) -> None:
+    """Raise `NotSaved` for a passage that is too long for a note."""
+    if span and span.end - span.start > LONGEST_QUOTE:
+        raise NotSaved(
+            f"Not saved: the passage has {span.end - span.start:,} characters, a note keeps "
+            f"{LONGEST_QUOTE:,} at most. Nothing was changed; choose a shorter one, or write a "
+            "note on the whole article."
+        )
 
 
 @contextmanager

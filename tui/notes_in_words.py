@@ -27,6 +27,10 @@ STATE_WORDS: dict["PlacedState", str] = {
 """What is to be said about that."""
 
 
+_LOOKED_AT = 4_000
+"""Characters of a note in which its first words are looked for."""
+
+
 def in_quotes(text: str, most: int = 200) -> str:
     """Return text in typographic quotes, on one line."""
     return f"“{clean_line(text, most)}”"
@@ -44,7 +48,7 @@ def tags_line(tags: tuple[str, ...]) -> str:
 
 def note_words(note: "Placed") -> str:
     """Return the beginning of a note's text, else its tags, else that it is a mark."""
-    first = next((line for line in note.body.splitlines() if line.strip()), "")
+    first = next((line for line in note.body[:_LOOKED_AT].splitlines() if line.strip()), "")
     return clean_line(first) or tags_line(note.tags) or "(a mark without words)"
 
 

@@ -1,35 +1,19 @@
 """Choosing a passage by keys: words, sentences and paragraphs of a text, and a selection of them.
 
-Pure functions. Offsets are code points of the text, end exclusive. A *word* is what stands
-between spaces without the punctuation around it, or one Chinese or Japanese sign; a *sentence* is
-one of the outline, or a line in which the outline sees none (title, heading, caption).
+Pure functions. Offsets are code points of the text, end exclusive. A *sentence* is one of the
+outline, or a line in which the outline sees none (title, heading, caption).
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from corpus.article import Span
+from tui.words import has_word, next_word, previous_word, word_at
 
-SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Signs that are words by themselves: kana and Han."""
-MARKS = "\u0300-\u036f\u3099\u309a"
-"""Combining marks, which stay with their sign."""
-APART = r"\s!-/:-@\[-`{-~\xa1-\xbf\u2010-\u205e\u3000-\u303f\uff01-\uff0f"
-"""Spaces and punctuation, which divide words."""
-JOINERS = "-'’.,:/&_"
-"""Punctuation that may stand inside a word or number: `1.240`, `Zehn-Minuten-Takt`, `10:42`."""
 BLANK = re.compile(r"\n[ \t]*\n\s*")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    """Return what a word looks like; compiled when first needed, as it takes a while."""
-    joined = rf"[^{SIGN}{APART}]+(?:[{re.escape(JOINERS)}][^{SIGN}{APART}]+)*"
-    return re.compile(rf"[{SIGN}][{MARKS}]*|{joined}")
 
 
 class Units(NamedTuple):
@@ -85,7 +69,7 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
     while start < end:
         cut = text.find("\n", start, end)
         cut = end if cut < 0 else cut
-        lines += [span for span in _stripped(text, start, cut) if _word().search(text, *span)]
+        lines += [span for span in _stripped(text, start, cut) if has_word(text, *span)]
         start = cut + 1
     return lines
 
@@ -95,41 +79,6 @@ def _stripped(text: str, start: int, end: int) -> list[Span]:
     left = len(piece) - len(piece.lstrip())
     length = len(piece.strip())
     return [Span(start + left, start + left + length)] if length else []
-
-
-# -- words -------------------------------------------------------------------------------------
-def word_at(text: str, offset: int) -> Span | None:
-    """Return the word at a place, else the next one, else the last one; None without words."""
-    offset = max(0, min(offset, len(text)))
-    start = _gap_before(text, offset)
-    for match in _word().finditer(text, start):
-        if match.end() > offset:
-            return Span(*match.span())
-    return previous_word(text, len(text))
-
-
-def next_word(text: str, offset: int) -> Span | None:
-    """Return the first word that begins at or after the end `offset` of another one."""
-    match = _word().search(text, offset)
-    return Span(*match.span()) if match else None
-
-
-def previous_word(text: str, offset: int) -> Span | None:
-    """Return the last word that ends at or before the beginning `offset` of another one."""
-    end = offset
-    while end > 0:
-        start = _gap_before(text, end)
-        words = [Span(*match.span()) for match in _word().finditer(text, start, end)]
-        if words:
-            return words[-1]
-        end = start if start < end else end - 1
-    return None
-
-
-def _gap_before(text: str, offset: int) -> int:
-    """Return the beginning of the run without spaces that `offset` lies in or ends."""
-    at = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset))
-    return at + 1 if at + 1 < offset else max(0, at)
 
 
 # -- selecting ---------------------------------------------------------------------------------
@@ -177,11 +126,11 @@ def _move_by_unit(text: str, spans: Sequence[Span], selection: Selection, step: 
 
 def _ends(text: str, unit: Span) -> tuple[Span, Span]:
     """Return first and last word of a unit, each with the punctuation outside of it."""
-    first = _word().search(text, *unit)
+    first = next_word(text, unit.start) if has_word(text, *unit) else None
     if first is None:
         return unit, unit
     last = previous_word(text, unit.end) or unit
-    return Span(unit.start, first.end()), Span(max(unit.start, last.start), unit.end)
+    return Span(unit.start, min(first.end, unit.end)), Span(max(unit.start, last.start), unit.end)
 
 
 def unit_index(spans: Sequence[Span], offset: int) -> int | None:

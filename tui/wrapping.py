@@ -13,6 +13,8 @@ NARROW_TEXT = re.compile(
 """Text of which every code point is one cell wide: Latin, Greek, Cyrillic, usual punctuation."""
 MARGIN = 16
 """Code points looked at beyond the width: an emoji of several people has eight for two cells."""
+MOST_IN_A_CELL = 16
+"""Code points in a cell of a line, at most: thousands may be joined to one sign."""
 BREAK_AFTER = "-–/"
 """Where a word longer than a whole line may be broken before it is cut anywhere."""
 
@@ -101,6 +103,8 @@ def _wide_fit(text: str, start: int, end: int, width: int) -> int:
                 return start + first
         if start + len(piece) == end:
             return end
+        if length >= MOST_IN_A_CELL * width + MARGIN:
+            return start + MOST_IN_A_CELL * width
         length *= 2
 
 
@@ -114,7 +118,10 @@ def shorten(text: str, width: int) -> str:
     """Cut one line of text to `width` cells, with an ellipsis where something is missing."""
     if width <= 0:
         return ""
-    if cell_len(text) <= width:
+    # A whole article may be one line: no more of it is measured than fits by any means.
+    most = MOST_IN_A_CELL * width + MARGIN
+    if len(text) <= most and cell_len(text) <= width:
         return text
+    text = text[: most + MARGIN]
     kept = text[: _wide_fit(text, 0, len(text), width - 1)]
     return (kept.rstrip() if cell_len(kept) < width else "") + "…"

@@ -2,14 +2,15 @@
 
 First the remembered position, if the text is the same; then the words themselves with their
 surroundings; then the most similar words, with rules that refuse a look-alike; then the parts
-of a passage that was torn apart. Pure functions: text in, result out. Nothing stored is ever
-rewritten by looking.
+of a passage that was torn apart. A long passage is found by its ends. Pure functions: text in,
+result out. Nothing stored is ever rewritten by looking.
 """
 
 from collections.abc import Iterable
 
 from annotations.anchoring.passages import SearchedText
 from annotations.anchoring.searching import CONTEXT, search, search_parts
+from annotations.long_quotes import LONG_QUOTE, search_long
 from annotations.note import Anchor, Resolution
 from corpus.article import Span
 
@@ -42,6 +43,8 @@ def _resolve(searched: SearchedText, anchor: Anchor) -> Resolution:
     in_place = _in_place(searched, anchor)
     if in_place:
         return in_place
+    if len(anchor.exact) > LONG_QUOTE:
+        return search_long(searched, anchor)
     found, _ = search(searched, anchor)
     if found.state == "orphan":
         return search_parts(searched, anchor) or found

@@ -47,6 +47,8 @@ def similarity(pattern: str, text: str) -> float:
 
 def edit_distance(left: str, right: str) -> int:
     """Return how many edits turn one whole text into the other."""
+    if left == right:
+        return 0
     if not left or not right:
         return len(left) + len(right)
     return _scan(_masks(left), len(left), right, whole=True)[0]

@@ -4,6 +4,7 @@ Folded away are case, kinds of quotation mark, dash and white space, accents, an
 of umlauts: `„Größe“  –` and `"Groesse" -` fold to the same text.
 """
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _SPELLED = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
 _LETTERS_KNOWN = 4_096
+# Words of plain letters with single spaces between them: only their case is folded away.
+_USUAL = re.compile("[!-&(-_a-~]+(?: [!-&(-_a-~]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,19 @@ def fold(source: str) -> Folded:
     """Fold a text; a run of white space becomes one space."""
     pieces: list[str] = []
     origins = array("l")
-    after_space = False
-    for offset, char in enumerate(source):
-        piece = _fold_char(char)
-        if piece == " ":
-            if after_space:
-                continue
-            after_space = True
-        elif piece:
-            after_space = False
-        else:
+    after_space, at = False, 0
+    while at < len(source):
+        if run := _USUAL.match(source, at):
+            pieces.append(run.group().lower())
+            origins.extend(range(at, run.end()))
+            after_space, at = False, run.end()
             continue
-        pieces.append(piece)
-        for _ in piece:
-            origins.append(offset)
+        piece = _fold_char(source[at])
+        if piece and not (piece == " " and after_space):
+            after_space = piece == " "
+            pieces.append(piece)
+            origins.extend([at] * len(piece))
+        at += 1
     origins.append(len(source))
     return Folded("".join(pieces), origins)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from annotations.anchoring.folding import Folded, fold
 
 # A word, or one sign of a script that writes no spaces between words.
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
+WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
 _VOTES_ENOUGH = 1_000
 _WINDOWS_TRIED = 6
 _FAINT = 0.3
@@ -37,7 +37,7 @@ class SearchedText:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = defaultdict(list)
-        for word in _WORD.finditer(self.folded.text):
+        for word in WORD.finditer(self.folded.text):
             places[word.group()].append(word.start())
         return places
 
@@ -64,7 +64,7 @@ class SearchedText:
         """Return how strongly words speak for a beginning in each slot of `width` characters."""
         shared = [
             (word.start(), self._places[word.group()])
-            for word in _WORD.finditer(pattern)
+            for word in WORD.finditer(pattern)
             if word.group() in self._places
         ]
         votes: dict[int, float] = defaultdict(float)

@@ -10,13 +10,18 @@ from corpus.text import clean_line
 from library.comparing.link_decisions import Cited, LinkDecision
 from library.comparing.model import Passage
 from library.errors import LibraryError
+from library.note_errors import check_length
 
 SURE = frozenset({"exact", "moved"})
 """States of a passage in which a decision holds; an unsure one waits for a person."""
 
 
 def cite(article: Article, passage: Passage) -> Cited:
-    """Describe a passage so that it can be found again; raises `LibraryError` for an empty one."""
+    """Describe a passage so that it can be found again.
+
+    Raises `LibraryError` for an empty one and one that is too long.
+    """
+    check_length(passage.span)
     try:
         return Cited(article.id, make_anchor(article.text, passage.span))
     except ValueError as error:

@@ -11,7 +11,7 @@ from annotations.drafts import DraftBox, Leftover
 from annotations.note import Note
 from annotations.store import NoteStore
 from corpus.article import Article, Span
-from library.note_errors import for_people
+from library.note_errors import check_length, for_people
 from library.notes.model import Draft, LeftDraft, Placed
 
 
@@ -28,8 +28,10 @@ class Drafts:
     ) -> Draft:
         """Return the draft of a new note on a passage, or on the whole article; nothing is written.
 
-        Raises `ValueError` for an empty passage or one outside of the text.
+        Raises `ValueError` for an empty passage or one outside of the text, `NotSaved` for one
+        that is too long.
         """
+        check_length(span)
         anchor = make_anchor(article.text, span) if span else None
         about = about_of(article, whole=span is None)
         note = self._store.new_note(article.id, anchor=anchor, about=about)

@@ -23,7 +23,7 @@ from corpus.text import clean_line
 from library.errors import NotSaved
 from library.files.export_file import write_export
 from library.files.pace import Pace
-from library.note_errors import for_people
+from library.note_errors import check_length, for_people
 from library.notebook_place import user_name
 from library.notes.drafts import Drafts, note_of
 from library.notes.finding import Matching, NoteFinding
@@ -245,8 +245,10 @@ class Notebook:
         """Say that the passage of a note is `span` of the article's text from now on.
 
         For notes that are moved, unsure or orphaned; with None, that a note on a whole article
-        belongs to the one that is there now. Raises `ValueError` for an empty passage.
+        belongs to the one that is there now. Raises `ValueError` for an empty passage and
+        `NotSaved` for one that is too long.
         """
+        check_length(span)
         changed = replace(
             placed.stored.note,
             anchor=make_anchor(article.text, span) if span else None,

@@ -1,5 +1,6 @@
 """Cutting a piece out of an article around its hits, for a line in a result list."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ WIDTH: Final = 160
 _LEAD: Final = 50
 """Code points before the first hit."""
 _CUT: Final = "…"
+_TRIED: Final = 300
+"""Hits around which a piece is tried; of more, evenly many from all over the text."""
 
 
 def cut_snippets(
@@ -21,7 +24,8 @@ def cut_snippets(
     The title is left out when there are hits below it: a list shows the title anyway.
     """
     below = [span for span in spans if span.start >= title_end]
-    windows = [_window(text, span) for span in below or spans]
+    hits = below or spans
+    windows = [_window(text, span) for span in hits[:: 1 + max(0, len(hits) - 1) // _TRIED]]
     best: list[Span] = []
     ranked = sorted(dict.fromkeys(windows), key=lambda w: (-_weight(text, w, spans), w.start))
     for window in ranked:
@@ -32,16 +36,19 @@ def cut_snippets(
 
 def _window(text: str, hit: Span) -> Span:
     """Return the stretch around a hit, within its paragraph and at word boundaries."""
-    begin = text.rfind("\n", 0, hit.start) + 1
-    end = text.find("\n", hit.end)
-    end = len(text) if end < 0 else end
+    # No further than a piece can reach: a paragraph may be a million characters long.
+    far = max(0, hit.start - 2 * WIDTH)
+    begin = max(far, text.rfind("\n", far, hit.start) + 1)
+    last = min(len(text), hit.end + 2 * WIDTH)
+    end = text.find("\n", hit.end, last)
+    end = last if end < 0 else end
     start = max(begin, hit.start - _LEAD)
     if end - start < WIDTH:
         start = max(begin, end - WIDTH)
     if start > begin:
         start = text.rfind(" ", begin, start + 1) + 1 or begin
         start = max(start, hit.start - 2 * _LEAD)
-    stop = min(end, max(start + WIDTH, hit.end))
+    stop = min(end, max(start + WIDTH, min(hit.end, start + 2 * WIDTH)))
     if stop < end:
         space = text.rfind(" ", hit.end, stop + 1)
         stop = space if space >= 0 else stop
@@ -50,9 +57,16 @@ def _window(text: str, hit: Span) -> Span:
 
 def _weight(text: str, window: Span, spans: Sequence[Span]) -> int:
     """Return how much a window shows: different words count more than the same again."""
-    inside = [span for span in spans if window.start <= span.start and span.end <= window.end]
+    inside = [span for span in _near(window, spans) if span.end <= window.end]
     different = {text[span.start : span.end].lower() for span in inside}
     return 4 * len(different) + len(inside)
+
+
+def _near(window: Span, spans: Sequence[Span], before: int = 0) -> Sequence[Span]:
+    """Return the hits that begin in a window, and some before; hits are ascending and disjoint."""
+    first = bisect_left(spans, window.start, key=lambda span: span.start)
+    last = bisect_left(spans, window.end, first, key=lambda span: span.start)
+    return spans[max(0, first - before) : last]
 
 
 def _snippet(text: str, window: Span, spans: Sequence[Span]) -> Snippet:
@@ -61,7 +75,7 @@ def _snippet(text: str, window: Span, spans: Sequence[Span]) -> Snippet:
     shift = len(_CUT) * cut_before - window.start
     inside = (
         Span(max(span.start, window.start) + shift, min(span.end, window.end) + shift)
-        for span in spans
+        for span in _near(window, spans, 1)
         if span.start < window.end and window.start < span.end
     )
     piece = text[window.start : window.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -130,8 +131,10 @@ def _spans_of(pattern: Pattern, places: list[list[int]], marked: dict[int, Span]
     """Yield the spans of one pattern; words that only stand near each other are marked apart."""
     if pattern.slop:
         near = near_each_other(places, pattern.slop)
+        begins = [first for first, _ in near]  # ascending, as are the ends
         for place in sorted({place for of_slot in places for place in of_slot}):
-            if any(first <= place <= last for first, last in near):
+            at = bisect_right(begins, place) - 1
+            if at >= 0 and place <= near[at][1]:
                 yield marked[place]
         return
     for first in side_by_side(places):

@@ -51,3 +51,14 @@ def test_a_passage_is_found_back_in_the_source() -> None:
     start = folded.text.index("grosse")
     span = folded.source_span(start, start + len("grosse"))
     assert source[span.start : span.end] == "große"
+
+
+@given(st.text(st.sampled_from("aZß' `\"-…“–\u0301\n\t^_") | st.characters(), max_size=60))
+def test_plain_words_fold_as_their_letters_do(source: str) -> None:
+    pieces, after_space = [], False
+    for char in source:
+        piece = fold(char).text
+        if piece and not (piece == " " and after_space):
+            pieces.append(piece)
+            after_space = piece == " "
+    assert fold(source).text == "".join(pieces)

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.text import clean_line, clean_text
-from corpus.unusual_text import MARKS_PER_BASE
+from corpus.unusual_text import MARKS_PER_BASE, _compose
+from tests.patience import quickest
 
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -110,12 +111,53 @@ def test_a_long_line_is_cut_with_an_ellipsis() -> None:
     assert clean_line(" \x1b\u200b ") == ""
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["a", "\u0301", "a\u0301", "\u200d", "ا\u200c", "😀\u200d", "\r", "\x1b", "\ud800", "…"],
-)
-def test_time_grows_with_length_only(piece: str) -> None:
-    raw = piece * (200_000 // len(piece))
-    started = time.process_time()
+# What has taken the square of its length, or might: marks out of order, marks that come apart into
+# others, signs that join among them, spaces and removed characters between them.
+PATTERNS = [
+    *("a", "a\u0301", "\u0301", "\u0316", "\r", "\x1b", "\ud800", "…", "漢", " \u0301"),
+    *("\u0316\u0301", "a\u0316\u0301\u0316\u0301", "\u0315\u0300\u0316", "\u0344", "\u0f73"),
+    *("\u0f71\u0f72\u0f74", "\u05d0\u05b0\u05bc", "\u302e\u302f", "\U0001d165\U0001d16e"),
+    *("\u200d", "a\u200d", "\u200d\u0301", "\U0001f469\u200d", "\ufe0f\u200d", "☺\u0301"),
+    *("\u0627\u200c", "\u0628\u200c\u0301", "\u302e\u200d\u302f\u200c\u0301\u200d\u0316"),
+    *("\u0616\u064b\u200c\u0651\u0316", "\u1112\u1161\u11ab", "\u09c7\u09be", "\u2203\u0338"),
+    *(
+        "\u0316\u2060\u0301\u200b",
+        "\u0301\u0301\u0301\u0301\u0301 ",
+        "\u0301\n\u0316",
+        "\u20dd\u0301",
+    ),
+]
+
+
+def _seconds(raw: str) -> float:
+    started = time.thread_time()
     clean_text(raw)
-    assert time.process_time() - started < 1
+    return time.thread_time() - started
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_time_grows_with_length_only(pattern: str) -> None:
+    short, long = ("ế" + pattern * (length // len(pattern)) for length in (4_000, 32_000))
+    base = max(min(_seconds(short) for _ in range(3)), 0.001)
+    # Eight times the text: the square would take 64 times as long.
+    assert quickest(lambda: _seconds(long), enough=24 * base) <= 24 * base
+
+
+MARKS = st.sampled_from(
+    [
+        *"\u0301\u0316\u0315\u0323\u0344\u0345\u0f71\u0f73\u0f81\u302e\u302f\u093c\u05b0\u20dd\u2203\u226d\u200d"
+    ]
+)
+
+
+@given(st.text(MARKS, min_size=17, max_size=60), st.sampled_from("aếẩ漢\u0627"))
+def test_many_marks_end_as_normalising_them_would(marks: str, base: str) -> None:
+    raw = base + marks
+    assert _compose(raw) == unicodedata.normalize("NFC", raw)
+
+
+@given(st.text(MARKS, min_size=17, max_size=60), st.sampled_from(["a", "\u0627\u200c", "\n"]))
+def test_a_tower_of_any_marks_is_cut_once_and_for_all(marks: str, base: str) -> None:
+    text = clean_text(base + marks)
+    assert clean_text(text) == text
+    assert unicodedata.is_normalized("NFC", text)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import Span
 from library.desk import Library
 from library.errors import NotSaved
 from library.places import Places
@@ -121,3 +122,12 @@ def test_a_draft_can_be_given_up(library: Library, corpus: Path, places: Places)
     assert library.notebook.drafts.left() == []
     assert library.notebook.counts() == {}
     assert not list(corpus.parent.rglob("*.draft.yaml"))
+
+
+def test_a_passage_too_long_for_a_note_is_refused_with_its_length(library: Library) -> None:
+    about = article(library)
+    text = about.text + "\n" + "Wort " * 5_000
+    long = replace(about, text=text)
+    with pytest.raises(NotSaved, match=r"20,001 characters.*20,000 at most"):
+        library.notebook.drafts.begin(long, Span(0, 20_001))
+    assert library.notebook.drafts.begin(long, Span(0, 20_000)).quote == text[:20_000]

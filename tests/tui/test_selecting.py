@@ -13,12 +13,10 @@ from tui.selecting import (
     move_by_paragraph,
     move_by_sentence,
     move_by_word,
-    next_word,
-    previous_word,
     sentence_at,
     start_selection,
-    word_at,
 )
+from tui.words import next_word, previous_word, word_at
 
 TEXT = "Ein Titel\n\nErster Satz, kurz. »Zweiter« Satz!\n\nZwischentitel\n\nDritter: 1.240 Leute."
 SENTENCES = (Span(11, 29), Span(30, 45), Span(62, 83))

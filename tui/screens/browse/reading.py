@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from library.model import Opened
     from library.names.model import NameInArticle
     from library.notes.model import Placed
+from tui.widgets.texts.named_reader import NamedReader
+
+if TYPE_CHECKING:
+    from library.model import Opened
+    from library.names.model import NameInArticle
+    from library.notes.model import Placed
 
 FOLLOW_PAUSE = 0.15
 """Seconds the cursor rests on an article before the reader shows it: a held key costs little."""
@@ -185,11 +191,11 @@ class ReadingScreen(PanesScreen):
         else:
             self._ahead.expect(row)
 
-    def _fetch(self, row: Row, reader: Reader) -> Fetched:
+    def _fetch(self, row: Row, reader: NamedReader) -> Fetched:
         """Fetch an article. Blocks: call it in a thread."""
         opened, listing = self.library.article(row.id), self.listing
         if opened:
-            reader.break_ahead(opened.article.text)
+            reader.look_ahead(opened.article.text, opened.outline)
         hits = NO_HITS
         if opened and listing and listing.text:
             hits = self.library.hits(row.id, listing)

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
@@ -117,7 +118,9 @@ class WritingScreen(AnnotatingScreen):
         self, draft: "Draft", *, tags_only: bool = False, restored: bool = False
     ) -> None:
         """Show the editor; what comes of it goes to `written`."""
-        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - the start needs no editor
+        # The start needs no editor, and its import takes long enough to be noticed.
+        await asyncio.to_thread(import_module, "tui.screens.note_editor")
+        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - imported just now
 
         known = await self.in_thread(lambda: [tag for tag, _ in self.notebook.tags()]) or []
         editor = NoteEditor(self.notebook, draft, known, tags_only=tags_only, restored=restored)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from corpus.article import Span
 from tui.painting import Layer, fill_line, paint_line
 from tui.widgets.lists.cursor_list import CursorList
-from tui.wrapping import Line, shorten
+from tui.wrapping import MOST_IN_A_CELL, Line, shorten
 
 LEAD = 12
 """Code points shown before a hit."""
@@ -59,11 +59,11 @@ class HitList(CursorList):
         chosen = index == self.cursor and self.has_focus
         base = self.rich_style + (self._component("chosen") if chosen else Style.null())
         hit = self.hits[index]
-        start = max(self._text.rfind("\n", 0, hit.start) + 1, hit.start - LEAD)
+        start = max(0, hit.start - LEAD)
+        start = max(self._text.rfind("\n", start, hit.start) + 1, start)
         if start > 0 and not self._text[start - 1].isspace():
             start = min(hit.start, (self._text.find(" ", start, hit.start) + 1) or hit.start)
-        end = self._text.find("\n", hit.start)
-        around = self._text[start : end if end >= 0 else len(self._text)]
+        around = self._text[start : hit.start + MOST_IN_A_CELL * width].partition("\n")[0]
         shown = len(shorten(around, width - 2))
         layers = [Layer((hit,), self._component("hit"))]
         segments = [

@@ -91,10 +91,12 @@ class MarkedReader(Reader):
         if span.end <= span.start:
             return
         first, last = self.line_of(span.start), self.line_of(span.end - 1)
-        for number in range(first, last + 1):
-            self._strips.pop(number, None)
-        top = first - int(self.scroll_offset.y)
-        self.refresh(Region(0, top, self.size.width, last - first + 1))
+        for number in [each for each in self._strips if first <= each <= last]:
+            del self._strips[number]
+        top, height = int(self.scroll_offset.y), self.size.height
+        first, last = max(first, top), min(last, top + height - 1)
+        if first <= last:
+            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
 
     def _margin(self, line: Line, base: Style) -> list[Segment]:
         """Return the margin; a sign in it says that there are notes on the line."""

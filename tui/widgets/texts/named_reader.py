@@ -10,6 +10,9 @@ from corpus.article import Article, Outline, Span
 from tui.painting import Layer
 from tui.widgets.texts.passage_reader import PassageReader
 
+FEW = 40
+"""Mentions that are painted anew one by one; of more, all lines are."""
+
 
 class NamedReader(PassageReader):
     """Marks names below everything else: hits, notes and the selection are painted over them."""
@@ -56,6 +59,9 @@ class NamedReader(PassageReader):
     def watch_name_here(self, before: Sequence[Span], after: Sequence[Span]) -> None:
         """Let another name stand out."""
         self.mention_here = None
+        if len(before) + len(after) > FEW:
+            self._paint_anew()
+            return
         for span in (*before, *after):
             self._repaint(span)
 
@@ -90,7 +96,7 @@ class NamedReader(PassageReader):
         """Return the name at the caret; None without caret or name."""
         if self.caret is None:
             return None
-        at = bisect_right([span.start for span in self.names], self.caret.start) - 1
+        at = bisect_right(self.names, self.caret.start, key=lambda span: span.start) - 1
         span = self.names[at] if at >= 0 else None
         return span if span and self.caret.start < span.end else None
 

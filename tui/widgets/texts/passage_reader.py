@@ -21,10 +21,11 @@ from tui.selecting import (
     move_by_word,
     sentence_at,
     start_selection,
-    word_at,
 )
 from tui.widgets.texts.marked_reader import MarkedReader
-from tui.wrapping import Line, shorten
+from tui.widgets.texts.reader import LONG
+from tui.words import has_word, next_word, previous_word, word_at
+from tui.wrapping import shorten
 
 Move = Callable[[Units, Selection, int], Selection]
 MOVES: dict[str, Move] = {
@@ -74,6 +75,7 @@ class PassageReader(MarkedReader):
     def __init__(self, *, id: str, measure: int = 72) -> None:
         super().__init__(id=id, measure=measure)
         self._found_units: Units | None = None
+        self._units_ahead: Units | None = None
         self._pressed: Span | None = None
 
     def show_article(self, article: Article | None, outline: Outline, *, offset: int = 0) -> None:
@@ -90,8 +92,17 @@ class PassageReader(MarkedReader):
         """How the text is built; most articles are read without asking for it."""
         if self._found_units is None:
             text = self.article.text if self.article else ""
-            self._found_units = find_units(text, self._outline.sentences)
+            ready = self._units_ahead
+            if ready is None or ready.text is not text:
+                ready = find_units(text, self._outline.sentences)
+            self._found_units = ready
         return self._found_units
+
+    def look_ahead(self, text: str, outline: Outline) -> None:
+        """Get a text ready that may be shown soon. Takes long: call it in a thread."""
+        self.break_ahead(text)
+        if len(text) > LONG:
+            self._units_ahead = find_units(text, outline.sentences)
 
     # -- where one is --------------------------------------------------------------------------
     @property
@@ -176,22 +187,26 @@ class PassageReader(MarkedReader):
 
     def extend_lines(self, lines: int) -> None:
         """Move the head of the selection up or down, over empty lines."""
-        if self.selection is None:
+        if self.selection is None or not self._lines:
             return
         head, step = self.selection.head, 1 if lines > 0 else -1
         number = self.line_of(head.start)
         column = head.start - self._lines[number].start
-        number = max(0, min(len(self._lines) - 1, number + lines))
-        while 0 < number < len(self._lines) - 1 and not self._has_word(self._lines[number]):
-            number += step
+        number = self._line_with_word(max(0, min(len(self._lines) - 1, number + lines)), step)
         line = self._lines[number]
         word = word_at(self._units.text, max(line.start, min(line.start + column, line.end - 1)))
+        if word == head and step > 0:  # it fills more than a line
+            word = next_word(self._units.text, head.end)
         self.selection = Selection(self.selection.anchor, word or head)
         self._keep_in_view(self.selection.head)
 
-    def _has_word(self, line: Line) -> bool:
-        word = word_at(self._units.text, line.start)
-        return word is not None and line.start <= word.start < line.end
+    def _line_with_word(self, number: int, step: int) -> int:
+        """Return the number of a line, or of the next one in a direction that has a word."""
+        text, line = self._units.text, self._lines[number]
+        if has_word(text, line.start, line.end):
+            return number
+        word = next_word(text, line.end) if step > 0 else previous_word(text, line.start)
+        return self.line_of(word.start if step > 0 else word.end - 1) if word else number
 
     def swap_ends(self) -> None:
         """Move the other end of the selection from now on."""

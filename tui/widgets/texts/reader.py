@@ -1,11 +1,13 @@
 """The reader: one article, well set, with its headings and hits."""
 
+import asyncio
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import work
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -27,6 +29,10 @@ class Broken(NamedTuple):
     text: str
     width: int
     lines: list[Line]
+
+
+LONG = 20_000
+"""Code points of a text whose lines are broken in a thread."""
 
 
 class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
@@ -112,18 +118,30 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
         # Without a size there is nothing to be seen, and very narrow lines cost most.
         text = self.article.text if self.article and self.size.width else ""
         self._wrapped_at = self.text_width if self.size.width else 0
-        self._lines = self._break_lines(text)
+        lines = self._break_lines(text)
+        if lines is None:
+            self._break_later(text)
+        self._lines = lines or []
         self._starts = [line.start for line in self._lines]
         self._strips.clear()
         # Two lines below the end show that it is the end.
         self.virtual_size = Size(self.size.width, len(self._lines) + 2)
 
-    def _break_lines(self, text: str) -> list[Line]:
-        """Return the lines in which the text is shown."""
+    def _break_lines(self, text: str) -> list[Line] | None:
+        """Return the lines in which the text is shown; None when finding them takes long."""
         broken, width = self._broken, self.text_width
         if broken and broken.text is text and broken.width == width:
             return broken.lines
-        return wrap_text(text, width)
+        return wrap_text(text, width) if len(text) <= LONG else None
+
+    @work(exclusive=True, group="break-lines", exit_on_error=False)
+    async def _break_later(self, text: str) -> None:
+        """Break the lines of a long text in a thread; then show it, the same words at the top."""
+        await asyncio.to_thread(self.break_ahead, text)
+        if self.article and self.article.text is text and not self._lines:
+            self._wrap()
+            self.place_offset(self._placed)
+            self.refresh()
 
     def break_ahead(self, text: str) -> None:
         """Break the lines of a text that may be shown soon. Takes long: call it in a thread."""
@@ -143,7 +161,9 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
     def top_offset(self) -> int:
         """Code point at which the first visible line starts."""
         top = int(self.scroll_offset.y)
-        return self._starts[min(top, len(self._starts) - 1)] if self._starts else 0
+        if not self._starts:  # they are being broken
+            return self._placed if self.article else 0
+        return self._starts[min(top, len(self._starts) - 1)]
 
     @property
     def percent(self) -> int:
@@ -165,6 +185,8 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
     def show_span(self, span: Span) -> None:
         """Scroll a passage into view, a third down the pane, unless it can be seen already."""
         line, top, height = self.line_of(span.start), int(self.scroll_offset.y), self.size.height
+        if not self._lines:
+            self._placed = span.start
         if not top <= line < top + height - 1:
             self._scroll_to_line(line - height // 3)
 
@@ -174,7 +196,7 @@ class Reader(PaintedLines, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, to come back to it when the lines are broken anew."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
+        if round(old_value) != round(new_value) and self._lines:
             self._placed = self.top_offset
 
     # -- hits ----------------------------------------------------------------------------------
