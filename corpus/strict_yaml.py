@@ -66,6 +66,8 @@ def _explain(error: yaml.YAMLError, data: bytes, max_depth: int) -> tuple[str, i
     """
     text = data.decode("utf-8", "replace")
     if isinstance(error, yaml.reader.ReaderError):
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return "UTF-16 and not UTF-8", 0
         odd = "\ufffd" in text and b"\xef\xbf\xbd" not in data
         return ("not UTF-8" if odd else "control characters are not allowed"), 0
     mark = getattr(error, "problem_mark", None)

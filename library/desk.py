@@ -102,7 +102,7 @@ class Library:
     @cached_property
     def notebook(self) -> "Notebook":
         """The notes on the articles."""
-        from library.notes.notebook import open_notebook  # noqa: PLC0415
+        from library.notes.opening import open_notebook  # noqa: PLC0415
 
         return open_notebook(
             self.context, self.articles, self.matching, lambda text: self.listing(text).keys

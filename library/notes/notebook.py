@@ -24,9 +24,9 @@ from library.errors import NotSaved
 from library.files.export_file import write_export
 from library.files.pace import Pace
 from library.note_errors import check_length, for_people
-from library.notebook_place import user_name
+from library.notes.clashes import differences
 from library.notes.drafts import Drafts, note_of
-from library.notes.finding import Matching, NoteFinding
+from library.notes.finding import NoteFinding
 from library.notes.keeping import renewed, why_not
 from library.notes.model import (
     Conflict,
@@ -41,7 +41,7 @@ from library.notes.placing import Placing
 from library.notes.rows import NoteRows, as_placed, in_text_order
 from library.notes.shelf import Shelf
 from library.notes.sources import NoteSources
-from library.notes.whereabouts import KeysWhere, Whereabouts
+from library.notes.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from library.articles import Articles
@@ -55,26 +55,6 @@ QUICK, THOROUGH = 1 / 200, 1 / 300
 Outcome = Placed | Conflict
 """What a change led to: the note as it stands now, perhaps merged with what somebody else changed
 meanwhile; or two versions, both kept, to decide between."""
-
-
-def open_notebook(
-    context: "Context", articles: "Articles", matching: Matching, keys_where: KeysWhere
-) -> "Notebook":
-    """Open the notes of a corpus. Reads nothing yet.
-
-    `matching` tells which articles match a part of a query that is not about notes, `keys_where`
-    returns the keys of those that match a query as typed.
-    """
-    place, cache = context.place_notes(), context.home
-    author = context.settings.author or user_name()
-    store = NoteStore(place.root, author, cache=cache)
-    beside = NoteStore(place.beside, author, cache=cache / "beside") if place.beside else None
-    finding = NoteFinding(matching)
-    notebook = Notebook(
-        context, articles, store, finding, Whereabouts(articles, keys_where), beside
-    )
-    notebook.notices = (place.notice,) if place.notice else ()
-    return notebook
 
 
 class Notebook:
@@ -412,14 +392,3 @@ class Notebook:
         return Conflict(
             self._rows.placed(stands) if stands else None, self._rows.placed(second), clashes
         )
-
-
-def differences(one: Note, other: Note) -> tuple[str, ...]:
-    """Return what two versions of a note say differently, in words for people."""
-    compared = {
-        "text": one.body != other.body,
-        "tags": one.tags != other.tags,
-        "passage": one.anchor != other.anchor,
-        "deleted": bool(one.deleted) != bool(other.deleted),
-    }
-    return tuple(what for what, differs in compared.items() if differs)

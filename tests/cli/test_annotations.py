@@ -137,14 +137,14 @@ def test_check_names_every_problem_and_purges_when_asked(lesart: Lesart, own: Pa
     fine = lesart("annotations", "check", "-C", own)
     assert (fine.code, "are fine" in fine.out) == (0, True)
     (own / "annotations/bridge/broken.yaml").write_text("a: &b c\n")
-    (own / "market.txt").rename(own / "fair.txt")
+    (own / "market.txt").unlink()
     (own / "annotations/market").mkdir()
     source = next((own / "annotations/bridge").glob("01*.yaml"))
     (own / "annotations/market/mine.yaml").write_text(source.read_text())
     checked = lesart("annotations", "check", "--json", "-C", own)
     assert checked.code == 2
     assert {"damaged", "no article", "doubtful"} <= {each["kind"] for each in checked.json}
-    assert all(set(each) == {"kind", "path", "reason"} for each in checked.json)
+    assert all(set(each) == {"kind", "path", "reason", "advice"} for each in checked.json)
     assert "bridge/broken.yaml" in lesart("annotations", "check", "-C", own).out
     purged = lesart("annotations", "check", "--purge", "-C", own)
     assert "0 deleted notes" in purged.err

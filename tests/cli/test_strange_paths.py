@@ -192,17 +192,17 @@ def test_every_strange_path_is_answered(strange: Strange, what: str) -> None:
 
 
 @pytest.mark.parametrize("command", EXPORTS)
-def test_every_strange_target_is_answered(strange: Strange, command: list[str]) -> None:
-    for path in paths(strange.folder):
+def test_every_strange_target_is_answered(
+    strange: Strange, command: list[str], tmp_path: Path
+) -> None:
+    make_strange(tmp_path)  # of one's own: an export may put a file in the place of a link
+    for path in paths(tmp_path):
         if Path(path).name in {"zero", "mem", "null", "endless"}:
             continue  # swallow anything
-        before = (strange.folder / "noise").read_bytes()
         code, said = strange.run(*command, "-o", path, LESART_CORPUS=strange.corpus)
         assert said.strip(), path
         if path.endswith(("pipe", "socket", "full")) or path.startswith("~nouser"):
             assert code == 2, (path, said)
-        (strange.folder / "noise").write_bytes(before)
-    (strange.folder / "articles" / "-").unlink(missing_ok=True)
     for left in (strange.folder / "articles").iterdir():
         assert left.suffix == ".txt" or left.is_dir() or not left.name.startswith(".")
 

@@ -69,6 +69,11 @@ def _article(number: int, lines: tuple[str, ...]) -> tuple[Article, Outline]:
     return article, Outline(tuple(spans), (), ())
 
 
+def articles_compared() -> list[Article]:
+    """Return the articles, in the order of the sides."""
+    return [_article(number, lines)[0] for number, lines in enumerate((BOTE, FUNK, KURIER))]
+
+
 def _words(text: str, start: int) -> Iterator[Token]:
     at = 0
     for word in text.split():

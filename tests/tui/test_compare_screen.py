@@ -1,10 +1,12 @@
 """A comparison made by hand on the screen: every key does what its description says."""
 
+from collections.abc import Callable
+
 import pytest
 
 from comparison.model import Place
 from library.comparing.model import Passage
-from tests.tui.compared import Bridge, CompareScreen, comparing
+from tests.tui.compared import Bridge, CompareScreen, articles_compared, comparing
 from tests.tui.driving import press, screen_of, settle, shown_text
 from tests.tui.test_themes import LEAST, illegible
 from tui.app import Lesart
@@ -307,7 +309,12 @@ async def test_t_ties_a_statement_to_one_that_is_chosen(
         assert len(decided) == 1
 
 
-async def test_a_note_cites_the_counterpart_with_its_source(lesart: Lesart) -> None:
+async def test_a_note_cites_the_counterpart_with_its_source(
+    open_folder: Callable[..., Lesart],
+) -> None:
+    lesart = open_folder({article.path: article.text for article in articles_compared()})
+    lesart.library.refresh()
+    lesart.library.renew()
     async with comparing(lesart) as (pilot, screen):
         await press(pilot, "a")
         assert screen_of(lesart) == "NoteEditor"

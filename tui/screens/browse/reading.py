@@ -18,6 +18,7 @@ from library.errors import LibraryError, NotSaved
 from search.model import Hits, Row
 from tui.ahead import Ahead
 from tui.binding import bind
+from tui.moved_article import id_now
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
 from tui.terminal.lean_output import LeanOutput
@@ -241,7 +242,7 @@ class ReadingScreen(PanesScreen):
         """Show the open article as it is in the index now, the same words at the top."""
         if self.row is None or self.opened is None:
             return
-        id = self._id_now(self.row.id)
+        id = id_now(self.library, self.row.id, self.opened)
         fresh = self.library.article(id)
         rows = self.library.rows(self.library.keys_of([id]))
         if fresh is None or not rows:
@@ -261,15 +262,6 @@ class ReadingScreen(PanesScreen):
             self.take_names(None)
             self.article_shown()
         self.details.show_article(fresh.article, self.row.words)
-
-    def _id_now(self, id: str) -> str:
-        """Return the id of the open article, also when the notebook gave its file another one."""
-        if self.opened is None or self.library.keys_of([id]):
-            return id
-        found = self.library.resolve(self.opened.article.path)
-        digest = self.opened.article.digest
-        same = [each for each, text in self.library.digests(found).items() if text == digest]
-        return same[0] if len(same) == 1 else id
 
     def is_refused(self) -> bool:
         """Say that nothing can be noted on an article that is gone; tell whether it is."""
