@@ -13,8 +13,8 @@ from annotations.files.ownership import other_owner
 from annotations.note import About
 from annotations.store import NoteStore
 from annotations.stored import Problem
+from tests.annotations.files.treacherous_disk import FailingDisk
 from tests.annotations.making import ARTICLE, TEXT, anchor, note, write_by_hand
-from tests.annotations.treacherous_disk import FailingDisk
 
 
 def check(root: Path) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ from annotations.drafts import Draft, DraftBox
 from annotations.errors import NotConfirmed, NotSaved
 from annotations.files.process import Process, is_alive, this_process
 from annotations.store import NoteStore
+from tests.annotations.files.treacherous_disk import DyingDisk, FailingDisk, in_child
 from tests.annotations.making import note, stored_one
-from tests.annotations.treacherous_disk import DyingDisk, FailingDisk, in_child
 from tests.patience import wait_until
 
 GONE = Process(this_process().host, 2**22 + 1, "x:1")

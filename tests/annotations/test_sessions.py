@@ -14,8 +14,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from annotations.errors import NotSaved
 from annotations.store import NoteStore
 from annotations.stored import Stored
+from tests.annotations.files.treacherous_disk import in_child
 from tests.annotations.making import ARTICLE
-from tests.annotations.treacherous_disk import in_child
 
 sessions = st.integers(0, 2)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bench.notes_race import KINDS, Attack, judge, race
-from tests.annotations.treacherous_disk import in_child
+from tests.annotations.files.treacherous_disk import in_child
 
 
 def test_sessions_that_are_killed_while_locks_are_swept_away_lose_nothing(tmp_path: Path) -> None:

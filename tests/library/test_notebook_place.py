@@ -13,7 +13,7 @@ from library.desk import Library
 from library.notebook_place import place_notebook
 from library.places import Places
 from library.settings import Settings
-from tests.library.note_making import note
+from tests.library.notes.note_making import note
 
 READER = """
     import os, sys

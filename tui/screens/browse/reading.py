@@ -25,14 +25,9 @@ from tui.terminal.lean_output import LeanOutput
 from tui.widgets.lists.cursor_list import CursorList
 from tui.widgets.lists.list_pane import ListPane
 from tui.widgets.prompt_bar import is_prompt
+from tui.widgets.texts.named_reader import NamedReader
 from tui.widgets.texts.reader import Reader
 from tui.widgets.texts.reader_pane import GONE
-
-if TYPE_CHECKING:
-    from library.model import Opened
-    from library.names.model import NameInArticle
-    from library.notes.model import Placed
-from tui.widgets.texts.named_reader import NamedReader
 
 if TYPE_CHECKING:
     from library.model import Opened
