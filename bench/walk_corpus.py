@@ -5,7 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.instrument import own_environment
@@ -21,9 +21,9 @@ LESART = (sys.executable, "-c", "from cli.start import main; main()")
 KINDS = ("plain", "hostile")
 
 
-def prepare(masters: Path, environ: Mapping[str, str]) -> None:
-    """Make and index the articles of every kind, with names and events, which takes a while."""
-    for kind in KINDS:
+def prepare(masters: Path, environ: Mapping[str, str], kinds: Sequence[str] = KINDS) -> None:
+    """Make and index the articles of some kinds, with names and events, which takes a while."""
+    for kind in kinds:
         corpus, home = masters / kind / "corpus", masters / kind / "home"
         shutil.copytree(ROOT / "seeds", corpus, ignore=shutil.ignore_patterns("annotations"))
         if kind == "hostile" and HOSTILE.is_dir():
