@@ -5,11 +5,12 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.instrument import own_environment
 from bench.walk_program import ROOT
+from library.places import corpus_digest
 
 HOSTILE = ROOT.parent / "shared" / "hostile"
 """Articles that were made to do harm; without them, walks are among the samples only."""
@@ -20,36 +21,38 @@ LESART = (sys.executable, "-c", "from cli.start import main; main()")
 KINDS = ("plain", "hostile")
 
 
+def prepare(masters: Path, environ: Mapping[str, str], kinds: Sequence[str] = KINDS) -> None:
+    """Make and index the articles of some kinds, with names and events, which takes a while."""
+    for kind in kinds:
+        corpus, home = masters / kind / "corpus", masters / kind / "home"
+        shutil.copytree(ROOT / "seeds", corpus, ignore=shutil.ignore_patterns("annotations"))
+        if kind == "hostile" and HOSTILE.is_dir():
+            for file in sorted(HOSTILE.iterdir()):
+                if file.suffix in SUFFIXES:
+                    shutil.copy(file, corpus)
+        home.mkdir()
+        command, env = [*LESART, "index", "--corpus", str(corpus)], own_environment(home, environ)
+        subprocess.run(command, env=env, check=True, capture_output=True)
+
+
 class Ground:
     """A folder with articles and a home, laid out anew for each walk."""
 
-    def __init__(self, folder: Path, environ: Mapping[str, str]) -> None:
-        """Make and index the articles of every kind, which takes a while."""
+    def __init__(self, folder: Path, masters: Path, environ: Mapping[str, str]) -> None:
+        """`folder` is where one walk at a time is taken; `masters` is what `prepare` made."""
         self.folder, self.corpus, self.home = folder, folder / "corpus", folder / "home"
+        self._masters = masters
         self._env = own_environment(self.home, environ)
-        for kind in KINDS:
-            self._clear()
-            without = shutil.ignore_patterns("annotations")
-            shutil.copytree(ROOT / "seeds", self.corpus, ignore=without)
-            if kind == "hostile" and HOSTILE.is_dir():
-                for file in sorted(HOSTILE.iterdir()):
-                    if file.suffix in SUFFIXES:
-                        shutil.copy(file, self.corpus)
-            self.home.mkdir(parents=True)
-            command = [*LESART, "index", "--corpus", str(self.corpus)]
-            subprocess.run(command, env=self._env, check=True, capture_output=True)
-            for part in (self.corpus, self.home):
-                shutil.copytree(part, folder / kind / part.name, symlinks=True)
-
-    def _clear(self) -> None:
-        for part in (self.corpus, self.home):
-            shutil.rmtree(part, ignore_errors=True)
 
     def lay_out(self, kind: str, dice: random.Random) -> dict[str, str]:
         """Put everything back as it was, and return the environment of a session."""
-        self._clear()
+        master = self._masters / kind
         for part in (self.corpus, self.home):
-            shutil.copytree(self.folder / kind / part.name, part, symlinks=True)
+            shutil.rmtree(part, ignore_errors=True)
+            shutil.copytree(master / part.name, part, symlinks=True)
+        # What belongs to a corpus is kept in folders named after its path.
+        for kept in list(self.home.glob(f"**/{corpus_digest(master / 'corpus')}")):
+            kept.rename(kept.with_name(corpus_digest(self.corpus)))
         return {**self._env, "EDITOR": dice.choice(EDITORS), "COLORTERM": "truecolor"}
 
     def articles(self) -> list[Path]:

@@ -32,7 +32,8 @@ class Program:
         *, modern: bool = False,
     ) -> None:  # fmt: skip
         """`folder` takes what the program tells about itself; `modern` answers to queries."""
-        self.folder, self.output, self.gone, self._modern = folder, b"", False, modern
+        self.folder, self.output, self.gone, self._modern = folder, bytearray(), False, modern
+        self.computed = 0.0  # when it was asked for last
         self._in_band = False
         self.master, slave = pty.openpty()
         self._set_size(size)
@@ -116,8 +117,9 @@ class Program:
         try:
             fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         except OSError:
-            return 0.0
-        return (int(fields[11]) + int(fields[12])) / TICK
+            return self.computed
+        self.computed = max(self.computed, (int(fields[11]) + int(fields[12])) / TICK)
+        return self.computed
 
     def signal(self, number: int) -> None:
         """Send a signal, unless it has ended."""

@@ -73,13 +73,9 @@ def _tell_all(file: Path) -> None:
 
 
 def _watch_workers(tell: Callable[[str, BaseException | None], None]) -> None:
-    """Hear of errors of Textual's workers, once they are there: the program swallows them.
-
-    Those of a screen that was left meanwhile mean nothing.
-    """
+    """Hear of errors of Textual's workers, once they are there: the program swallows them."""
     while not hasattr(sys.modules.get("textual.worker"), "active_worker"):
         time.sleep(0.02)
-    from textual.css.query import NoMatches  # noqa: PLC0415 - the program imports it
     from textual.worker import Worker, WorkerFailed  # noqa: PLC0415 - the program imports it
 
     def error_of(worker: Any) -> BaseException | None:
@@ -88,8 +84,7 @@ def _watch_workers(tell: Callable[[str, BaseException | None], None]) -> None:
 
     def take_error(worker: Any, error: BaseException | None) -> None:
         worker.__dict__["error"] = error
-        left = isinstance(error, NoMatches) and worker._node not in worker._node.app.screen_stack
-        if error and not left and not isinstance(error, asyncio.CancelledError | WorkerFailed):
+        if error and not isinstance(error, asyncio.CancelledError | WorkerFailed):
             tell(f"worker {worker!r}", error)
 
     Worker._error = property(error_of, take_error)  # type: ignore[assignment]

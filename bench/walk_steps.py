@@ -8,11 +8,11 @@ from typing import Literal
 Kind = Literal["keys", "burst", "resize", "files", "note", "colleague", "signal", "restart"]
 
 CHANCES: dict[Kind, float] = {
-    "burst": 0.12,
+    "burst": 0.15,
     "resize": 0.04,
-    "files": 0.06,
-    "note": 0.025,
-    "colleague": 0.004,
+    "files": 0.03,
+    "note": 0.015,
+    "colleague": 0.002,
     "signal": 0.01,
     "restart": 0.006,
 }
@@ -20,6 +20,9 @@ CHANCES: dict[Kind, float] = {
 SEVERAL = (3, 14)
 """Keys of a burst, at least and at most."""
 WIDTHS, HEIGHTS = (20, 200), (5, 60)
+USUAL_WIDTHS, USUAL_HEIGHTS = (60, 120), (20, 36)
+USUAL = 0.7
+"""Part of the sizes that are usual ones, which cost less to paint than the largest."""
 
 KEYS = (
     *"jkJKgGhlnNfscCTuTu*ziIvamMyYeE?oxdtrwp][VUSbDX!A12+-",
@@ -79,6 +82,8 @@ def _step(dice: random.Random, seed: int, number: int) -> Step:
 
 def size_of(dice: random.Random) -> tuple[int, int]:
     """Return columns and rows of some terminal."""
+    if dice.random() < USUAL:
+        return dice.randint(*USUAL_WIDTHS), dice.randint(*USUAL_HEIGHTS)
     return dice.randint(*WIDTHS), dice.randint(*HEIGHTS)
 
 

@@ -11,14 +11,21 @@ from bench.walk_program import TOLD, Program
 from bench.walk_steps import Step, size_of, steps_of
 from tests.terminal import SEQUENCE
 
-PATIENCE = 120.0
-"""Seconds without an answer after which the program hangs, also on a busy machine."""
-STUCK = 30.0
+PATIENCE = 60.0
+"""Seconds without an answer after which it waits for good, if it computed next to nothing (`IDLE`):
+on a busy machine it is owed processor time."""
+IDLE = 0.2
+"""Seconds of its own processor time in `PATIENCE`, at most, of a program that only waits."""
+GIVEN_UP = 300.0
+"""Seconds without an answer that are too many in any case."""
+STUCK = 20.0
 """Seconds of its own processor time without an answer after which it hangs."""
 SLOW = 0.5
 """Seconds of its own processor time before an answer that are counted as slow."""
 PROBED = 12
 """Steps from one look whether it answers to the next."""
+PAUSES = (0.0, 0.0, 0.0, 0.01, 0.01, 0.05)
+"""Seconds after a step: mostly none, so that keys meet what those before them began."""
 RESTED = 60.0
 """Seconds that it gets for what was typed before, at most: keys wait for their turn."""
 ENDED = (10.0, 2.0, 2.0, 10.0)
@@ -49,6 +56,8 @@ class Report:
     notes: int = 0
     ends: int = 0
     seconds: float = 0.0
+    computed: float = 0.0
+    """Seconds of processor time of all its sessions, without helper processes."""
 
 
 class Walk:
@@ -113,15 +122,15 @@ class Walk:
         elif step.kind == "restart":
             self._end(step.chance)
             self._start()
-        self._program.read((0.0, 0.02, 0.02, 0.1)[self._dice.randrange(4)])
+        self._program.read(PAUSES[self._dice.randrange(len(PAUSES))])
 
     def _write(self, words: str) -> None:
         """Write a note; if it is said to be saved, it is expected to be there in the end."""
         for keys in ("\x1b", "\x1b", "\x1b", "\x1b", "\r", "v", "j", "a", words, "\x13"):
             self._program.send(keys)
-            self._program.read(0.1, silence=0.03)
+            self._program.read(0.05, silence=0.01)
         before = len(self._program.output)
-        self._program.read(0.5, silence=0.1)
+        self._program.rest(RESTED)
         if b"Saved." in self._program.output[before - 4000 :]:
             names = [name for name, text in self._ground.notes().items() if words in text]
             self._saved.update(dict.fromkeys(names, words))
@@ -145,7 +154,7 @@ class Walk:
         program.resize((columns + (1 if columns < 150 else -1), rows))
         while not program.read(0.1) and not program.gone:
             took, computed = time.monotonic() - begin, program.processor_time - used
-            if took > PATIENCE or computed > STUCK:
+            if _hangs(took, computed, STUCK):
                 for_so_long = f"for {took:.1f} s ({computed:.1f} s computed)"
                 self._fail(f"no answer {for_so_long}\n{program.dump()}")
                 return False
@@ -169,7 +178,7 @@ class Walk:
         begin, used = time.monotonic(), program.processor_time
         code = program.wait(1.0)
         took = computed = 0.0
-        while code is None and computed < ENDED[way] and took < PATIENCE:
+        while code is None and not _hangs(took, computed, ENDED[way]):
             code = program.wait(0.1)
             took, computed = time.monotonic() - begin, program.processor_time - used
         if code is None:
@@ -185,6 +194,7 @@ class Walk:
     def _judge(self, code: int | None, codes: tuple[int, ...]) -> None:
         """Look at how a run ended and at all that it wrote."""
         self.report.ends += 1
+        self.report.computed += self._program.computed
         output = self._program.output.decode("utf-8", "replace")
         if code not in codes:
             self._fail(f"ended with {code}, not {codes[0]}: {SEQUENCE.sub('', output)[-1500:]}")
@@ -204,6 +214,11 @@ class Walk:
         for name, words in self._saved.items():
             if name not in there:
                 self._fail(f"the note {words!r}, {name}, was said to be saved and is gone")
+
+
+def _hangs(took: float, computed: float, most: float) -> bool:
+    """Tell a program that hangs from a busy machine."""
+    return computed > most or took > GIVEN_UP or (took > PATIENCE and computed < IDLE)
 
 
 def walk(seed: int, keys: int, ground: Ground) -> Report:

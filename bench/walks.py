@@ -1,6 +1,6 @@
 """Random walks through the program while its files change: it always answers, and ends.
 
-Usage: python -m bench.walks [--walks 200] [--keys 300] [--seed 1] [--workers 2]
+Usage: python -m bench.walks [--walks 200] [--keys 300] [--seed 1] [--workers 3]
 starts the reader in a pseudo-terminal for every walk, types, resizes, clicks and pastes, changes
 articles underneath, writes notes, stops and continues it, and now and then ends it by key, signal
 or hangup. Every walk is known by its number, so `--seed N --walks 1` takes one again.
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
-from bench.walk_corpus import Ground
+from bench.walk_corpus import Ground, prepare
 from bench.walking import Report, walk
 
 LAST = 25
@@ -30,7 +30,8 @@ LAST = 25
 
 def run(seeds: list[int], keys: int, workers: int, scratch: Path) -> Iterator[Report]:
     """Yield what came of each walk, as they end."""
-    with Pool(workers, _prepare, (scratch, keys)) as pool:
+    prepare(scratch / "masters", os.environ)
+    with Pool(workers, _begin, (scratch, keys)) as pool:
         yield from pool.imap_unordered(_walk, seeds)
 
 
@@ -38,9 +39,9 @@ _ground: Ground
 _keys: int
 
 
-def _prepare(scratch: Path, keys: int) -> None:
+def _begin(scratch: Path, keys: int) -> None:
     global _ground, _keys  # noqa: PLW0603 - one process, one ground
-    _ground = Ground(Path(tempfile.mkdtemp(dir=scratch)), os.environ)
+    _ground = Ground(Path(tempfile.mkdtemp(dir=scratch)), scratch / "masters", os.environ)
     _keys = keys
 
 
@@ -63,7 +64,7 @@ def main() -> None:
     parser.add_argument("--walks", type=int, default=200)
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=3)
     given = parser.parse_args()
     seeds, begin = list(range(given.seed, given.seed + given.walks)), time.monotonic()
     done: list[Report] = []
@@ -73,8 +74,8 @@ def main() -> None:
             tell(report)
             for seconds, steps in report.slow:
                 print(f"    slow: {seconds:.1f} s computed in walk {report.seed}: {steps}")
-            if len(done) % 10 == 0:
-                print(f"{len(done)} walks, {time.monotonic() - begin:.0f} s", flush=True)
+            took = f"{report.seconds:.0f} s, {report.computed:.0f} s computed"
+            print(f"{len(done)}. walk {report.seed}: {took}, {report.ends} ends", flush=True)
     failed = sum(bool(report.problems) for report in done)
     ends = sum(each.ends for each in done)
     print(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -77,6 +77,15 @@ class Lesart(LeanOutput):
             self.register_theme(theme)
         wanted = COLOURLESS.name if colourless else library.settings.theme
         self.theme = wanted if wanted in ABOUT else THEMES[0].name
+
+    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
+        """End the workers of a screen that is left before its widgets go.
+
+        Textual does so afterwards: a worker that comes back meanwhile would look for them in vain.
+        """
+        if not any(screen in stack for stack in self._screen_stacks.values()):
+            self.workers.cancel_node(screen)
+        return await super()._replace_screen(screen)
 
     def get_default_screen(self) -> BrowseScreen:
         """Begin with the main screen: painting another one first would cost a whole frame."""

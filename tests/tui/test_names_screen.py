@@ -1,10 +1,12 @@
 """The table of all names: sorting, filtering, who mentions whom, and decisions."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import overload
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
 
 from library.names.model import NameOrder, NameRow
@@ -283,3 +285,21 @@ async def test_a_hundred_thousand_names_cost_what_is_visible() -> None:
         await pilot.pause()
         assert table.cursor == 1
         assert rows.asked < 1_000
+
+
+async def test_what_is_under_way_ends_with_the_screen_before_its_widgets_go(lesart: Lesart) -> None:
+    async with running(lesart) as (pilot, _):
+        await open_names(pilot)
+        names = screen(lesart)
+
+        async def look() -> None:
+            while names.query_one(NameTable) and names.query_one(OutletCounts):
+                await asyncio.sleep(0)
+
+        worker = names.run_worker(look(), exit_on_error=False)
+        await pilot.press("escape")
+        while not worker.is_finished:
+            await pilot.pause(0.01)
+        assert screen_of(lesart) == "BrowseScreen"
+        assert worker.is_cancelled
+        assert worker.error is None or not isinstance(worker.error, NoMatches)
