@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from bench.freezes.meter import Held, Meter
 from library.desk import Library
 from tui.app import Lesart
+from tui.screens.leaving import LeavingScreen
 
 WHERE = {
     "list": "", "reader": "enter", "selection": "enter v j", "paragraph": "enter v p p",
@@ -107,7 +108,7 @@ class Walk:
             ):
                 return
             # A question about a draft wants an answer, not Escape.
-            key = "d" if type(app.screen).__name__ == "Leaving" else "escape"
+            key = "d" if isinstance(app.screen, LeavingScreen) else "escape"
             await self.press(kind, "on the way back", key)
         raise AssertionError(f"no way back from {app.screen!r}")
 

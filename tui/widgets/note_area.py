@@ -15,7 +15,7 @@ class NoteArea(TextArea):
     text for each line: at 100,000 characters a key took a third of a second.
     """
 
-    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+    def find_matching_bracket(self, _bracket: str, _search_from: Location) -> Location | None:
         """Look for none: the text of a note is no program, and may be searched to its end."""
         return None
 
@@ -65,8 +65,7 @@ class NoteArea(TextArea):
                 if last > start:
                     line.stylize(style, max(0, first - start), last - start)
         under = cursor[1] - start
-        if row == cursor[0] and 0 <= under < len(text) and self._draw_cursor:
-            style = theme.cursor_style if theme else None
-            if style:
-                line.stylize(style, under, under + 1)
+        shown = row == cursor[0] and 0 <= under < len(text) and self._draw_cursor
+        if shown and theme and theme.cursor_style:
+            line.stylize(theme.cursor_style, under, under + 1)
         return line
