@@ -53,7 +53,9 @@ class Lesart(LeanOutput):
     CSS_PATH = "lesart.tcss"
     ENABLE_COMMAND_PALETTE = False
     """Textual would bind its key without an id; it is bound below instead."""
-    OPENING = frozenset({"drafts", "edit", "go-to-note", "leave", "load-notes", "open", "save"})
+    OPENING = frozenset(
+        {"drafts", "edit", "go-to-note", "leave", "load-notes", "open", "save", "show-screen"}
+    )
     COMMANDS = App.COMMANDS | {article_provider, outlet_provider}
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("app.quit", "quit"),

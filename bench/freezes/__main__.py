@@ -35,6 +35,7 @@ def main() -> None:
         library = make_library(Path(home), asked.size, kinds)
         gc.collect()
         gc.freeze()
+        gc.set_threshold(2_000, 10, 10)  # as the reader sets it
         try:
             found = asyncio.run(measure(library, states))
         finally:

@@ -1,6 +1,7 @@
 """Presses every key of every screen, one at a time, each in the state it is meant for."""
 
 import asyncio
+import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from textual.screen import ModalScreen
 from bench.freezes.meter import Held, Meter
 from library.desk import Library
 from tui.app import Lesart
+from tui.screens.leaving import LeavingScreen
 
 WHERE = {
     "list": "", "reader": "enter", "selection": "enter v j", "paragraph": "enter v p p",
@@ -33,6 +35,8 @@ TYPED = ("d", "a", "m", "m", "space", "asterisk", "backspace", "left", "home", "
 """What is typed where one types."""
 LONGEST_WAIT = 60.0
 """Seconds in which what a key began must have come to an end."""
+SLOW = 0.05
+"""Seconds of the loop that are worth telling of at once."""
 WAITING_FOR_ANSWER = ("decide", "edit", "drafts", "leave", "save")
 
 
@@ -52,6 +56,15 @@ class Walk:
     def __init__(self, pilot: Pilot[None], app: Lesart, meter: Meter) -> None:
         self.app, self._pilot, self._meter = app, pilot, meter
         self.found: list[Pressed] = []
+
+    def _keep(self, pressed: Pressed) -> None:
+        """Keep it, and tell at once of what is slow: a walk of hours may be broken off."""
+        self.found.append(pressed)
+        held = pressed.held
+        if held.busy > SLOW:
+            said = f"{held.busy * 1000:5.0f} ms {pressed.kind}, {pressed.state}: {pressed.key}"
+            garbage = f" (garbage {held.collecting * 1000:.0f})" if held.collecting > 0.005 else ""
+            print(f"{said}{garbage} | {held.place}", file=sys.stderr, flush=True)
 
     async def settle(self) -> None:
         """Wait until nothing is under way; a question may wait for its answer."""
@@ -81,7 +94,7 @@ class Walk:
         await asyncio.sleep(0.02)
         await self.settle()
         held = self._meter.worst
-        self.found.append(Pressed(kind, state, key, held))
+        self._keep(Pressed(kind, state, key, held))
         return held
 
     async def go_home(self, kind: str) -> None:
@@ -95,7 +108,7 @@ class Walk:
             ):
                 return
             # A question about a draft wants an answer, not Escape.
-            key = "d" if type(app.screen).__name__ == "Leaving" else "escape"
+            key = "d" if isinstance(app.screen, LeavingScreen) else "escape"
             await self.press(kind, "on the way back", key)
         raise AssertionError(f"no way back from {app.screen!r}")
 
@@ -112,7 +125,7 @@ class Walk:
             self._meter.restart()
             browse.list_pane.point_at(wanted.key)
             await self.settle()
-            self.found.append(Pressed(kind, "list", "the cursor comes to it", self._meter.worst))
+            self._keep(Pressed(kind, "list", "the cursor comes to it", self._meter.worst))
         for key in keys.split():
             await self.press(kind, "on the way", key)
         return True
@@ -156,7 +169,7 @@ class Walk:
             self._meter.restart()
             await self._pilot.resize_terminal(width, 40)
             await self.settle()
-            self.found.append(Pressed(kind, "reader", f"{width} columns", self._meter.worst))
+            self._keep(Pressed(kind, "reader", f"{width} columns", self._meter.worst))
 
 
 @asynccontextmanager

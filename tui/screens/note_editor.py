@@ -25,6 +25,7 @@ from tui.external_editor import NoEditor, edit_text, editor_command
 from tui.notes_in_words import in_quotes
 from tui.screens.leaving import Answer, LeavingScreen
 from tui.widgets.bars import Bar
+from tui.widgets.note_area import NoteArea
 from tui.widgets.tag_input import TagInput
 
 DRAFT_PAUSE = 0.5
@@ -93,7 +94,7 @@ class NoteEditor(ModalScreen[Written]):
             with Horizontal(id="tags-row"):
                 yield Static("Tags", id="tags-label", markup=False)
                 yield TagInput(self._draft.tags, self._known, id="tags")
-            area = TextArea(
+            area = NoteArea(
                 self._draft.body, compact=True, tab_behavior="focus", highlight_cursor_line=False,
                 id="body",
             )  # fmt: skip

@@ -13,6 +13,7 @@ from textual.content import Content
 from library.desk import Library
 from library.notes.model import Conflict, NoteRow, Placed
 from tui.binding import bind
+from tui.first_use import import_screen
 from tui.note_filter import ORDER_NAMES, ORDERS, AllNotes, NoteOrder
 from tui.notes_in_words import count_notes
 from tui.screens.fitted import FittedScreen
@@ -264,7 +265,8 @@ class NotesScreen(FittedScreen[None], NoteTasks):
         """Decide between two versions of a note."""
         conflicts = await self.in_thread(self._read_conflicts)
         if conflicts:
-            from tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - the list needs none
+            await import_screen("tui.screens.conflict")
+            from tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - imported just now
 
             screen = ConflictScreen(self.notebook, conflicts)
             self.app.push_screen(screen, lambda _: self.notes_changed())
@@ -272,9 +274,11 @@ class NotesScreen(FittedScreen[None], NoteTasks):
     def _read_conflicts(self) -> list[Conflict]:
         return self.notebook.conflicts()
 
-    def action_export(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_export(self) -> None:
         """Export the notes that are listed."""
-        from tui.screens.export import ExportScreen  # noqa: PLC0415 - the list needs none
+        await import_screen("tui.screens.export")
+        from tui.screens.export import ExportScreen  # noqa: PLC0415 - imported just now
 
         screen = ExportScreen(self.notebook, self._shown, self._library.name)
         self.app.push_screen(screen, self._exported)

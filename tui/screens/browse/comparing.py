@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 
 from library.errors import LibraryError
 from tui.binding import bind
+from tui.first_use import import_screen
 from tui.names_in_words import counted
 from tui.screens.browse.naming import NamingScreen
 from tui.throttle import Throttle
@@ -77,10 +78,15 @@ class ComparingScreen(NamingScreen):
 
     def open_comparison(self, ids: list[str]) -> None:
         """Compare articles; one alone with its best counterpart."""
-        from tui.screens.compare.screen import CompareScreen  # noqa: PLC0415 - not at the start
-
         self.articles.marked = ()
         self.say("")
+        self._show_comparison(ids)
+
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def _show_comparison(self, ids: list[str]) -> None:
+        await import_screen("tui.screens.compare.screen")
+        from tui.screens.compare.screen import CompareScreen  # noqa: PLC0415 - imported just now
+
         self.app.push_screen(CompareScreen(self.library, ids, self.noted_elsewhere), self._compared)
 
     def noted_elsewhere(self, outcome: "Written | None") -> None:
@@ -106,11 +112,14 @@ class ComparingScreen(NamingScreen):
         if not await self.go_to(left.article, left.span):
             self.confirm("That article is gone.")
 
-    def action_pick_counterpart(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_pick_counterpart(self) -> None:
         """Choose what to compare the article at hand with."""
-        from tui.screens.compare.picking import CounterpartPicker  # noqa: PLC0415 - not at start
+        here = self._article_at_hand()
+        await import_screen("tui.screens.compare.picking")
+        from tui.screens.compare.picking import CounterpartPicker  # noqa: PLC0415 - just imported
 
-        if here := self._article_at_hand():
+        if here:
             comparisons = self.library.comparisons
             picker = CounterpartPicker(
                 here.title, lambda text: comparisons.counterparts(here.id, text)
@@ -120,11 +129,14 @@ class ComparingScreen(NamingScreen):
             )
 
     # -- events ----------------------------------------------------------------------------------
-    def action_show_coverage(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_show_coverage(self) -> None:
         """Show how outlets cover the event of the article at hand."""
-        from tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - not at the start
+        here = self._article_at_hand()
+        await import_screen("tui.screens.coverage")
+        from tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - imported just now
 
-        if here := self._article_at_hand():
+        if here:
             screen = CoverageScreen(self.library, here.id)
             self.app.push_screen(screen, lambda query: self.search_for(query) if query else None)
         else:

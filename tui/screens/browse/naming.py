@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from library.errors import LibraryError
 from tui.binding import bind
+from tui.first_use import import_screen
 from tui.names_in_words import quoted
 from tui.screens.browse.searching import SearchingScreen
 from tui.screens.deciding import DecidingScreen
@@ -224,9 +225,11 @@ class NamingScreen(SearchingScreen, DecidingScreen):
         self.reader.names_marked = not self.reader.names_marked
         self.confirm("Names are marked." if self.reader.names_marked else "Names are not marked.")
 
-    def action_show_all_names(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_show_all_names(self) -> None:
         """Show the names of all articles."""
-        from tui.screens.names import NamesScreen, TableView  # noqa: PLC0415 - not at the start
+        await import_screen("tui.screens.names")
+        from tui.screens.names import NamesScreen, TableView  # noqa: PLC0415 - imported just now
 
         self._table_view = self._table_view or TableView()
         self.app.push_screen(NamesScreen(self.library, self._table_view, self.list_articles))

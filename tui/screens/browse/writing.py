@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
@@ -11,6 +10,7 @@ from textual.worker import WorkerCancelled
 
 from corpus.article import Span
 from tui.binding import bind
+from tui.first_use import import_screen
 from tui.notes_in_words import note_quote
 from tui.screens.browse.annotating import AnnotatingScreen
 from tui.widgets.lists.cursor_list import CursorList
@@ -119,7 +119,7 @@ class WritingScreen(AnnotatingScreen):
     ) -> None:
         """Show the editor; what comes of it goes to `written`."""
         # The start needs no editor, and its import takes long enough to be noticed.
-        await asyncio.to_thread(import_module, "tui.screens.note_editor")
+        await import_screen("tui.screens.note_editor")
         from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - imported just now
 
         known = await self.in_thread(lambda: [tag for tag, _ in self.notebook.tags()]) or []
@@ -159,7 +159,8 @@ class WritingScreen(AnnotatingScreen):
             if asked:
                 self.confirm("No drafts are waiting.")
             return
-        from tui.screens.drafts import DraftsScreen, Waiting  # noqa: PLC0415 - the start needs none
+        await import_screen("tui.screens.drafts")
+        from tui.screens.drafts import DraftsScreen, Waiting  # noqa: PLC0415 - imported just now
 
         waiting = [Waiting(draft, None) for draft in self._kept.values()]
         waiting += [Waiting(each.draft, each) for each in left]
@@ -201,10 +202,12 @@ class WritingScreen(AnnotatingScreen):
         return True
 
     # -- all notes -------------------------------------------------------------------------------
-    def action_show_all_notes(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_show_all_notes(self) -> None:
         """List all notes of the corpus."""
         self._attaching = None
-        from tui.screens.notes import NotesScreen  # noqa: PLC0415 - the start needs no list
+        await import_screen("tui.screens.notes")
+        from tui.screens.notes import NotesScreen  # noqa: PLC0415 - imported just now
 
         self.app.push_screen(
             NotesScreen(self.library, self.notes_signal, self.open_listed, self.choose_passage)

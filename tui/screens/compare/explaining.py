@@ -13,6 +13,7 @@ from tui.binding import bind
 from tui.clipboard import quote_with_source
 from tui.comparing.material import Material
 from tui.comparing.matrix import make_matrices
+from tui.first_use import import_screen
 from tui.screens.compare.deciding import DecidingLinks
 from tui.screens.compare.layout import Wish
 from tui.screens.compare.matrix import MatrixScreen
@@ -54,9 +55,11 @@ class ExplainingScreen(DecidingLinks):
             self.app.push_screen(screen, lambda place: self.go_to(place) if place else None)
 
     # -- the event -------------------------------------------------------------------------------
-    def action_coverage(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_coverage(self) -> None:
         """Show how outlets cover the event of the article at hand."""
-        from tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - only when it is shown
+        await import_screen("tui.screens.coverage")
+        from tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - imported just now
 
         if self.material and self.shown:
             screen = CoverageScreen(self.library, self.material.articles[self.side].id)
@@ -87,14 +90,14 @@ class ExplainingScreen(DecidingLinks):
     @work(exclusive=True, group="edit", exit_on_error=False)
     async def action_annotate(self) -> None:
         """Write a note on the statement; its counterpart is cited in it."""
-        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - only when one is written
-
         material, place = self.material, self.place
         if material is None or place is None:
             return
         cited = "".join(cite(material, each) for each in self.partners[:1])
         notebook, span = self.library.notebook, material.spans(place.side)[place.statement]
         article = material.articles[place.side]
+        await import_screen("tui.screens.note_editor")
+        from tui.screens.note_editor import NoteEditor  # noqa: PLC0415 - imported just now
 
         def begin() -> tuple[Draft, list[str]]:
             draft = notebook.drafts.begin(article, span, body=cited)
@@ -117,9 +120,11 @@ class ExplainingScreen(DecidingLinks):
             self.confirm("Draft kept. D in the reader shows it.")
 
     # -- reports ---------------------------------------------------------------------------------
-    def action_report(self) -> None:
+    @work(exclusive=True, group="show-screen", exit_on_error=False)
+    async def action_report(self) -> None:
         """Save the comparison as a report."""
-        from tui.screens.compare.reporting import ReportScreen  # noqa: PLC0415 - only when saved
+        await import_screen("tui.screens.compare.reporting")
+        from tui.screens.compare.reporting import ReportScreen  # noqa: PLC0415 - just imported
 
         if self.material:
             screen = ReportScreen(self.library, self.material, self.threshold)
