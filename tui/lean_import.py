@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
+from tui.late_methods import compiled_when_called
 from tui.terminal.switch import is_stock
 
 LATER = {
@@ -67,7 +68,7 @@ def import_textual(*more: str) -> None:
         return
     with _standing_in({NEVER: None}):
         import asyncio  # noqa: F401, PLC0415
-    with _standing_in(_stand_ins()):
+    with _standing_in(_stand_ins()), compiled_when_called():
         from tui.class_knowledge import gather_once  # noqa: PLC0415 - it imports Textual, too
 
         gather_once()
