@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
+from tui.late_methods import compiled_when_called
 from tui.terminal.switch import is_stock
 
 LATER = {
@@ -38,8 +39,9 @@ CALLED = {
 }
 """Modules of which something is called, if ever, when an error in a style sheet is explained, a
 file is handed to a browser, or a notice is shown: imported at the first call."""
-NEVER = "ssl"
-"""What asyncio does without where it cannot be had: no connection is made here."""
+NEVER = ("bz2", "lzma", "ssl")
+"""What asyncio and shutil do without where it cannot be had: no connection is made here, and no
+archive."""
 
 
 class Later:
@@ -65,10 +67,14 @@ def import_textual(*more: str) -> None:
     """
     if is_stock(os.environ):
         return
-    with _standing_in({NEVER: None}):
+    with _standing_in(dict.fromkeys(NEVER)):
         import asyncio  # noqa: F401, PLC0415
-    with _standing_in(_stand_ins()):
-        from tui.class_knowledge import gather_once  # noqa: PLC0415 - it imports Textual, too
+        import shutil  # noqa: F401, PLC0415
+    with _standing_in(_stand_ins()), compiled_when_called():
+        from tui.late_patterns import compile_late  # noqa: PLC0415 - it imports Textual, too
+
+        compile_late()
+        from tui.class_knowledge import gather_once  # noqa: PLC0415
 
         gather_once()
         import textual.app  # noqa: F401, PLC0415
