@@ -38,7 +38,7 @@ def open_reader(
     _prepare_start()
     if notebook:
         os.environ[NOTEBOOK] = str(notebook)
-    from tui.lean_import import import_textual  # noqa: PLC0415 - only the reader needs a screen
+    from tui.textual_seams.lean_import import import_textual  # noqa: PLC0415 - only the reader needs a screen
 
     import_textual("tui.app")
     from tui.app import run_reader  # noqa: PLC0415

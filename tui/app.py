@@ -21,8 +21,8 @@ from tui.screens.browse.screen import BrowseScreen
 from tui.terminal.driver import LeanDriver
 from tui.terminal.ending import Ending
 from tui.terminal.first_frame import FirstFrame
-from tui.terminal.lean_output import LeanOutput
 from tui.terminal.stopping import NOBODY, can_be_continued
+from tui.textual_seams.lean_output import LeanOutput
 from tui.themes import ABOUT, COLOURLESS, THEMES
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Lesart(LeanOutput):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        from tui.palette import Palette  # noqa: PLC0415 - see tui.lean_import
+        from tui.palette import Palette  # noqa: PLC0415 - see tui.textual_seams.lean_import
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())

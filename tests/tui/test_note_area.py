@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from tui.widgets.note_area import NoteArea
+from tui.textual_seams.note_area import NoteArea
 
 PIECES = ("Damm", " ", "\n", "\t", "漢字", "a" * 70, "(", "]", "é", "\n\n", "sagte er ")
 LONG = 60_000

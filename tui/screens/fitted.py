@@ -7,7 +7,7 @@ from textual.events import Compose, Resize, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
-from tui.terminal.lean_output import LeanOutput
+from tui.textual_seams.lean_output import LeanOutput
 
 ROUNDS = 30
 """Rounds of the event loop in which widgets tell their screen that they changed."""

@@ -24,8 +24,8 @@ from tui.binding import bind
 from tui.external_editor import NoEditor, edit_text, editor_command
 from tui.notes_in_words import in_quotes
 from tui.screens.leaving import Answer, LeavingScreen
+from tui.textual_seams.note_area import NoteArea
 from tui.widgets.bars import Bar
-from tui.widgets.note_area import NoteArea
 from tui.widgets.tag_input import TagInput
 
 DRAFT_PAUSE = 0.5

@@ -71,7 +71,7 @@ def test_a_note_that_was_stored_before_the_kill_is_not_stored_twice(
     killed_session(
         corpus,
         places,
-        "library.notes.notebook._store.create(replace(draft.start, body=draft.body))",
+        "library.notebook._store.create(replace(draft.start, body=draft.body))",
     )
     (left,) = library.notebook.drafts.left()
     draft = library.notebook.drafts.restore(left)

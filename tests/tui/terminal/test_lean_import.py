@@ -11,7 +11,7 @@ from tests.terminal import FIRST_WORDS, Terminal, home_in
 ROOT = Path(__file__).resolve().parents[3]
 CLASSES = """
 import json
-from tui.lean_import import import_textual
+from tui.textual_seams.lean_import import import_textual
 import_textual("tui.app")
 import ssl, platformdirs, textual.command, textual.dom, tui.app
 import tui.screens.compare.screen, tui.screens.names, tui.screens.notes
@@ -100,5 +100,5 @@ def test_reading_imports_neither_palette_nor_query_language(tmp_path: Path) -> N
     finally:
         terminal.close()
     imported = set(seen.read_text("utf-8").split())
-    assert "tui.lean_import" in imported
+    assert "tui.textual_seams.lean_import" in imported
     assert not imported.intersection(LATER)

@@ -21,7 +21,7 @@ from tui.binding import bind
 from tui.moved_article import id_now
 from tui.places import find_again
 from tui.screens.browse.panes import PanesScreen
-from tui.terminal.lean_output import LeanOutput
+from tui.textual_seams.lean_output import LeanOutput
 from tui.widgets.lists.cursor_list import CursorList
 from tui.widgets.lists.list_pane import ListPane
 from tui.widgets.prompt_bar import is_prompt

@@ -8,7 +8,7 @@ from library.marks.marks import Place
 from search.model import Order
 from tui.binding import bind
 from tui.screens.browse.freshness import FreshScreen
-from tui.terminal.lean_output import LeanOutput
+from tui.textual_seams.lean_output import LeanOutput
 
 HELP_TITLES = {
     "ArticleList": "In a list",

@@ -1,6 +1,6 @@
 """Imports Textual without what the start has no use for: a fifth less time.
 
-This is the second seam to Textual's inside, beside `tui.terminal.lean_output`: Textual is pinned to
+This is the second seam to Textual's inside, beside `tui.textual_seams.lean_output`: Textual is pinned to
 one version, a test compares what its classes know of themselves with what Textual alone makes of
 them, and `LESART_OUTPUT=stock` leaves everything to Textual. Figures are in docs/speed.md.
 """
@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
-from tui.late_methods import compiled_when_called
 from tui.terminal.switch import is_stock
+from tui.textual_seams.late_methods import compiled_when_called
 
 LATER = {
     "textual.command": (
@@ -71,10 +71,10 @@ def import_textual(*more: str) -> None:
         import asyncio  # noqa: F401, PLC0415
         import shutil  # noqa: F401, PLC0415
     with _standing_in(_stand_ins()), compiled_when_called():
-        from tui.late_patterns import compile_late  # noqa: PLC0415 - it imports Textual, too
+        from tui.textual_seams.late_patterns import compile_late  # noqa: PLC0415 - it imports Textual, too
 
         compile_late()
-        from tui.class_knowledge import gather_once  # noqa: PLC0415
+        from tui.textual_seams.class_knowledge import gather_once  # noqa: PLC0415
 
         gather_once()
         import textual.app  # noqa: F401, PLC0415

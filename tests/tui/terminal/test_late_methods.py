@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tui.late_methods import compiled_when_called
+from tui.textual_seams.late_methods import compiled_when_called
 
 
 def make(decorate: Callable[[type], type]) -> tuple[type, type]:

@@ -22,11 +22,11 @@ from textual.strip import Strip
 from tui.terminal.cells import Cell, cells_of
 from tui.terminal.first_frame import FirstFrame
 from tui.terminal.kept_frame import keep_frame, read_rows
-from tui.terminal.lean_compositor import LeanCompositor
 from tui.terminal.pacing import Pace
 from tui.terminal.shadow import ShadowScreen
 from tui.terminal.switch import is_stock
 from tui.terminal.typing_ahead import LONGEST_HOLD, TypingAhead
+from tui.textual_seams.lean_compositor import LeanCompositor
 
 NO_COLOURED_ERASE = ("screen", "vt")
 """Terminals, by the beginning of TERM, that erase in the default background only."""
