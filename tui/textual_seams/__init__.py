@@ -1,8 +1,8 @@
 """Where Lesart reaches into Textual's inside; Textual is pinned to one version because of it.
 
-| module | what it replaces or patches | the test that notices a change of Textual |
+| module | what it replaces or patches | the test that notices |
 |---|---|---|
-| `lean_import` | imports of Textual that the first screen does not need | `terminal/test_lean_import` |
+| `lean_import` | imports that the first screen does not need | `terminal/test_lean_import` |
 | `class_knowledge` | how a class gathers bindings and reactives | `terminal/test_lean_import` |
 | `late_methods` | `dataclasses`, while Textual is imported | `terminal/test_late_methods` |
 | `late_patterns` | patterns of style sheets and markup | `terminal/test_lean_import` |

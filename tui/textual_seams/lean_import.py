@@ -1,8 +1,7 @@
 """Imports Textual without what the start has no use for: a fifth less time.
 
-This is the second seam to Textual's inside, beside `tui.textual_seams.lean_output`: Textual is pinned to
-one version, a test compares what its classes know of themselves with what Textual alone makes of
-them, and `LESART_OUTPUT=stock` leaves everything to Textual. Figures are in docs/speed.md.
+Textual is pinned to one version, a test compares what its classes know of themselves with what
+Textual alone makes of them, and `LESART_OUTPUT=stock` leaves everything to Textual. Figures are in docs/speed.md.
 """
 
 import os
