@@ -22,7 +22,7 @@ def test_a_number_stands_for_one_walk() -> None:
 @pytest.mark.slow
 def test_a_walk_is_answered_and_ends(tmp_path: Path) -> None:
     prepare(tmp_path / "masters", os.environ, ["plain"])
-    report = walk(4, 40, Ground(tmp_path / "walk", tmp_path / "masters", os.environ))
+    report = walk(4, 30, Ground(tmp_path / "walk", tmp_path / "masters", os.environ))
     assert report.problems == [], " ".join(report.taken)
     assert report.ends
     assert report.computed > 0.0
