@@ -1,7 +1,8 @@
 """Imports Textual without what the start has no use for: a fifth less time.
 
 Textual is pinned to one version, a test compares what its classes know of themselves with what
-Textual alone makes of them, and `LESART_OUTPUT=stock` leaves everything to Textual. Figures are in docs/speed.md.
+Textual alone makes of them, and `LESART_OUTPUT=stock` leaves everything to Textual. Figures are in
+docs/speed.md.
 """
 
 import os
