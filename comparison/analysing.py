@@ -6,8 +6,9 @@ from comparison.model import Analysis, Statement, Token
 from comparison.quantities import find_quantities
 from comparison.quotes import find_quotes, quoted_within
 from comparison.stopwords import STOP_WORDS
-from comparison.words import cut_words, fold, stem_of
+from comparison.words import cut_words, stem_of
 from corpus.article import Article, Outline, Span
+from corpus.folding import fold_plain
 
 _SAMPLE = 4000
 """Code points that tell the language of an article that does not name a known one."""
@@ -33,7 +34,7 @@ def language_of(article: Article) -> str:
     if article.language in STOP_WORDS:
         return article.language
     sample = article.text[:_SAMPLE]
-    words = [fold(sample[start:end]) for start, end in cut_words(sample)]
+    words = [fold_plain(sample[start:end]) for start, end in cut_words(sample)]
     english, german = (sum(word in STOP_WORDS[code] for word in words) for code in ("en", "de"))
     return "en" if english > german else "de"
 

@@ -10,7 +10,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
-from comparison.words import family, fold
+from comparison.words import family
+from corpus.folding import fold_plain
 
 SYNONYM: Final = 0.7
 """How much of a match two words of one meaning are."""
@@ -26,7 +27,7 @@ def _table() -> dict[str, frozenset[int]]:
     table = defaultdict[str, set[int]](set)
     for number, line in enumerate(_MEANINGS.replace("\n  ", " ").strip().split("\n")):
         for word in line.split():
-            table[family(fold(word))].add(number)
+            table[family(fold_plain(word))].add(number)
     return {root: frozenset(numbers) for root, numbers in table.items()}
 
 

@@ -8,8 +8,9 @@ from comparison.discrepancies.report import mentions_in, ordered, value_of
 from comparison.model import Discrepancy, Kind, Place, Side, Verdict
 from comparison.quantities.lexicon import words
 from comparison.synonyms import meanings
-from comparison.words import family, fold, related
+from comparison.words import family, related
 from corpus.article import Span
+from corpus.folding import fold_plain
 
 _REPEATED = 2
 """How often one source must use a term that another avoids, and speak of the thing at all; a
@@ -92,7 +93,7 @@ def _charged() -> dict[str, tuple[int, ...]]:
     table: dict[str, tuple[int, ...]] = {}
     for number, row in enumerate(_CHARGED):
         for word in row.split():
-            root = family(fold(word))
+            root = family(fold_plain(word))
             table[root] = (*table.get(root, ()), number)
     return table
 

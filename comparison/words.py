@@ -5,12 +5,12 @@ analysed. Comparing stems needs no dictionary.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from comparison.stopwords import STOP_WORDS
+from corpus.folding import fold_plain
 
 WORD: Final = re.compile(
     r"(?<!\d[.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d+)(?![.,]?\d)"
@@ -26,22 +26,10 @@ PART: Final = 0.45
 of the other as a compound, its modifier, or some part of it."""
 
 LANGUAGES: Final = {"de": "german", "en": "english"}
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"}
-)
 _MARKS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _DERIVED = re.compile(
     r"(?:ung|heit|keit|schaft|lich|isch|voll|los|bar|sam|nis|tion|ier|in|ig|er|end|et|t|e|n)$"
 )
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case without accents and umlauts, `ß` as `ss`."""
-    folded = text.lower()
-    if folded.isascii():
-        return folded
-    marked = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
 def cut_words(text: str) -> Iterator[tuple[int, int]]:
@@ -53,8 +41,8 @@ def cut_words(text: str) -> Iterator[tuple[int, int]]:
 def plain(word: str) -> str:
     """Return the form of one word without inflection being touched; a number as its digits."""
     if word[0].isdigit():
-        return fold(_MARKS.sub("", word).replace(".", ","))
-    folded = fold(word)
+        return fold_plain(_MARKS.sub("", word).replace(".", ","))
+    folded = fold_plain(word)
     return folded[:-2] if folded.endswith("'s") else folded
 
 
@@ -75,7 +63,7 @@ def stem_of(word: str, language: str) -> tuple[str, bool]:
     if word[0].isdigit():
         return form, True
     lower = word.lower().removesuffix("'s").removesuffix("’s")
-    return fold(stemmer(language)(lower)), True
+    return fold_plain(stemmer(language)(lower)), True
 
 
 @lru_cache(maxsize=50_000)
@@ -130,4 +118,4 @@ def _common(one: str, other: str) -> int:
 
 def sentence_key(text: str) -> str:
     """Return what two sentences have in common that say the same word by word."""
-    return " ".join(fold(text[start:end]) for start, end in cut_words(text))
+    return " ".join(fold_plain(text[start:end]) for start, end in cut_words(text))

@@ -2,7 +2,8 @@
 
 from comparison.quantities.lexicon import words
 from comparison.quantities.things import noun_stem
-from comparison.words import fold, related
+from comparison.words import related
+from corpus.folding import fold_plain
 
 _ENDINGS = (
     "er", "erin", "in", "or", "ist", "istin", "ent", "ant", "eur", "chef", "rat", "mann", "frau",
@@ -68,7 +69,7 @@ def same_role(one: str, other: str) -> bool:
 
 def _forms(word: str) -> tuple[str, str]:
     """Return a word without its hyphens, and what stands behind the last of them."""
-    plain = fold(word).removesuffix("in")
+    plain = fold_plain(word).removesuffix("in")
     return plain.replace("-", ""), plain.rpartition("-")[2]
 
 

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from comparison.words import fold
+from corpus.folding import fold_plain
 from entities.linking.spelling import LIKE, surname_likeness
 
 ALIKE: Final = 0.5
@@ -38,13 +38,13 @@ def without_genitive(name: str, known: frozenset[str]) -> str:
 
 def alike(one: str, other: str) -> float:
     """Return which share of the letters of two names is common, 0 to 1, in their order."""
-    matcher = SequenceMatcher(None, fold(one)[:60], fold(other)[:60], autojunk=False)
+    matcher = SequenceMatcher(None, fold_plain(one)[:60], fold_plain(other)[:60], autojunk=False)
     return matcher.ratio()
 
 
 def inflected(one: str, other: str) -> bool:
     """Return whether two names differ in the endings of their words only."""
-    ours, theirs = fold(one).split(), fold(other).split()
+    ours, theirs = fold_plain(one).split(), fold_plain(other).split()
     return len(ours) == len(theirs) and all(
         _stem(a) == _stem(b) for a, b in zip(ours, theirs, strict=True)
     )
@@ -55,7 +55,7 @@ def declined(one: str, other: str) -> bool:
 
     Every word is the same, or the same with the ending of a German case.
     """
-    ours, theirs = fold(one).split(), fold(other).split()
+    ours, theirs = fold_plain(one).split(), fold_plain(other).split()
     return len(ours) == len(theirs) and all(
         a == b or _cases(a, b) or _cases(b, a) for a, b in zip(ours, theirs, strict=True)
     )
@@ -88,7 +88,7 @@ def transcribed(one: str, other: str) -> bool:
 
 def _given(one: str, other: str) -> bool:
     """Return whether two given names may be forms of one; Petra and Peter are two."""
-    ours, theirs = fold(one), fold(other)
+    ours, theirs = fold_plain(one), fold_plain(other)
     return alike(ours, theirs) >= _FORMS and (ours[-1:] == "a") == (theirs[-1:] == "a")
 
 

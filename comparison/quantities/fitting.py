@@ -5,7 +5,7 @@ import functools
 from comparison.quantities.crowds import ANYBODY
 from comparison.quantities.things import maybe_same_people, noun_stem, things
 from comparison.synonyms import meanings
-from comparison.words import fold
+from corpus.folding import fold_plain
 
 _COMPOUND = 3
 """Letters of the shorter and of the longer noun's rest for one to be the head of the other."""
@@ -33,7 +33,7 @@ def _pair(a: str, b: str) -> float:
     if len(short) >= _COMPOUND and len(long) - len(short) >= _COMPOUND and long.endswith(short):
         return 0.7
     kinds, others = things(stem), things(other)
-    if kinds & others or meanings(fold(a)) & meanings(fold(b)):
+    if kinds & others or meanings(fold_plain(a)) & meanings(fold_plain(b)):
         return 0.6
     if maybe_same_people(kinds, others):
         return 0.5

@@ -7,7 +7,8 @@ from comparison.model import Side, Statement, Token
 from comparison.quantities import noun_fit
 from comparison.quantity import Quantity
 from comparison.synonyms import meanings
-from comparison.words import fold, related
+from comparison.words import related
+from corpus.folding import fold_plain
 
 _WINDOW = 6
 """Words on each side of a figure."""
@@ -80,7 +81,9 @@ def _said(head: str, statement: Statement, quantity: Quantity) -> float:
     if not noun_fit(quantity.head, _ANYBODY) >= _PEOPLE:
         return 0.0
     near = [token.stem for token in beside(statement, quantity)]
-    return max((related(fold(word), stem) for word in head.split() for stem in near), default=0.0)
+    return max(
+        (related(fold_plain(word), stem) for word in head.split() for stem in near), default=0.0
+    )
 
 
 def common_word(left: Statement, quantity: Quantity, right: Statement) -> str:
