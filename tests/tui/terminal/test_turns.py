@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 from textual.app import ComposeResult
-from textual.events import Key
+from textual.events import Event, Key
 from textual.message import Message
 from textual.widgets import Input
 
 from tests.patience import PATIENCE
-from tui.terminal.typing_ahead import TypingAhead
+from tui.terminal.typing_ahead import ROUNDS, TypingAhead
 
 WORD = "abcdefghijklmnopqrstuvwxyz"
 
@@ -77,3 +77,31 @@ async def test_after_something_went_wrong_keys_still_act(monkeypatch: pytest.Mon
         await type_keys(app, WORD[3:])
         await until_typed(app, WORD)
         assert app.typed == WORD
+
+
+class Slow(Typed):
+    """An app that needs long for everything before it comes to a key."""
+
+    posted = 0
+    """Keys that were put into the queue of messages, again and again included."""
+
+    def post_message(self, message: Message) -> bool:
+        """Count keys."""
+        self.posted += isinstance(message, Key)
+        return super().post_message(message)
+
+    async def on_event(self, event: Event) -> None:
+        """Be busy for longer than a key takes to have its effect, then handle it."""
+        if isinstance(event, Key):
+            for _ in range(3 * ROUNDS):
+                await asyncio.sleep(0)
+        await super().on_event(event)
+
+
+async def test_keys_are_not_handed_around_for_ever_while_the_app_is_slow() -> None:
+    app = Slow()
+    async with app.run_test():
+        await type_keys(app, WORD[:6])
+        await until_typed(app, WORD[:6])
+        assert app.typed == WORD[:6]
+        assert app.posted < 10 * 6
