@@ -6,6 +6,7 @@ This module is quick to import: what only some of the methods need is imported b
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,7 +15,7 @@ from corpus.text import clean_line
 from corpus.work import Cancelled, Progress
 from library.chosen_file import expand_path
 from library.context import Context
-from library.errors import CorpusMissing, LibraryError
+from library.errors import CorpusMissing, LibraryError, UnsafePlace
 from library.files.damage import FAILURES, is_damage
 from library.index.indexed_articles import IndexedArticles
 from library.index.live_index import GONE, LiveIndex
@@ -297,7 +298,8 @@ class Library:
         """Return the list rows of `keys` with the ids of their events."""
         rows = self.rows(keys)
         if "events" in self.__dict__ or (self._home / ANALYSES).is_dir():
-            return self.events.with_events(rows)
+            with suppress(UnsafePlace):  # what is about events says so; a list does without
+                return self.events.with_events(rows)
         return rows
 
     def keys_of(self, ids: Sequence[str]) -> list[int]:

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("trafilatura", "lxml", "yaml", "textual", "whoosh")
-LIGHT = ["article", "text", "folder", "identity", "reading", "outline", "draft"]
+LIGHT = ["article", "text", "folder", "identity", "reading", "outlining.outline", "formats.draft"]
 
 
 @pytest.mark.parametrize("module", LIGHT)

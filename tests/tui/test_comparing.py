@@ -71,13 +71,13 @@ async def test_each_article_is_read_once_for_a_comparison(
 ) -> None:
     async with running(lesart) as (pilot, _):
         await press(pilot, "j")
-        reads, read = list[str](), lesart.library.article
+        reads, read = list[str](), lesart.library.articles.article
 
         def counted(id: str) -> Opened | None:
             reads.append(id)
             return read(id)
 
-        monkeypatch.setattr(lesart.library, "article", counted)
+        monkeypatch.setattr(lesart.library.articles, "article", counted)
         await press(pilot, "c")
         assert sorted(reads) == sorted(ids(lesart))
         material = compared(lesart).material
