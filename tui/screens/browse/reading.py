@@ -241,10 +241,11 @@ class ReadingScreen(PanesScreen):
         fresh = self.library.article(id)
         rows = self.library.rows(self.library.keys_of([id]))
         if fresh is None or not rows:
+            if not self.gone:  # said once: later looks leave what was said since
+                self.say(f"{GONE}.")
             self.gone = True
             self._give_up_loading()
             self.reader_pane.show_gone()
-            self.say(f"{GONE}.")
             return
         was_gone, self.gone = self.gone, False
         before, self.row = self.opened.article, rows[0]

@@ -16,7 +16,7 @@ from tui.widgets.bars import Bar, join_parts
 from tui.widgets.texts.named_reader import NamedReader
 from tui.widgets.texts.reader import NOTHING
 
-GONE = "The file is gone – last version read"
+GONE = "The file is gone – this is the last version read"
 
 
 class ReaderPane(Vertical):
